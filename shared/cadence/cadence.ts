@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { ArticleKind } from "../content/article.ts";
+
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 15:00");
+
+export const CadenceSlot = z.object({
+  weekday: z.enum(["wednesday", "thursday"]),
+  time: WallTime,
+  kind: ArticleKind,
+});
+export type CadenceSlot = z.infer<typeof CadenceSlot>;
+
+/** The rhythm of touches, as data. */
+export const Cadence = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  slots: z.array(CadenceSlot).min(1).max(4),
+  /** At most so many emails in any 7 and any 30 days. */
+  caps: z.object({ per7Days: z.number().int().min(1), per30Days: z.number().int().min(1) }),
+  /** Local times between which an email may leave; `to` is not in it. */
+  window: z.object({ from: WallTime, to: WallTime }),
+  /** After so many emails without a human signal the long rhythm starts: one in so many days. */
+  quietAfter: z.number().int().min(1),
+  longRhythmDays: z.number().int().min(7),
+  /** What takes a prospect out of the cadence. */
+  exits: z.array(z.enum(["replied", "meeting booked", "customer", "opted out"])),
+  /** May a prospect whose sector has no case study get a sector-neutral one; may a blog post take its place. */
+  sectorRules: z.object({ neutralCaseStudy: z.boolean(), blogPostInstead: z.boolean() }),
+  paused: z.boolean().default(false),
+});
+export type Cadence = z.infer<typeof Cadence>;
+
+export const defaultCadence: Cadence = {
+  id: "default",
+  name: "Midweek",
+  slots: [
+    { weekday: "wednesday", time: "15:00", kind: "blog-post" },
+    { weekday: "thursday", time: "15:00", kind: "case-study" },
+  ],
+  caps: { per7Days: 2, per30Days: 8 },
+  window: { from: "13:00", to: "17:00" },
+  quietAfter: 12,
+  longRhythmDays: 28,
+  exits: ["replied", "meeting booked", "customer", "opted out"],
+  sectorRules: { neutralCaseStudy: true, blogPostInstead: true },
+  paused: false,
+};

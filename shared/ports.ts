@@ -1,0 +1,138 @@
+/**
+ * The four ports through which Midweek faces the world. Each has an adapter in shared/local (SQLite,
+ * outbox or SMTP, croner) and one in shared/aws; both pass the same suite in tests/contract.
+ */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+// --- Table -----------------------------------------------------------------------------------------
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/**
+ * One row: its key, and the entity's own fields in `data`. `index` puts it on the one secondary index
+ * (absent = not on it, which is how to-do lists stay short). `expiresAt` (epoch ms): gone some time after.
+ */
+export type Item = Key & {
+  readonly data: { readonly [field: string]: Json | undefined };
+  readonly index?: Key | undefined;
+  readonly expiresAt?: number | undefined;
+};
+
+/** Must hold at the moment of the write. `match` compares top-level fields of `data`; null = field absent or null. */
+export type Guard = "absent" | "present" | { readonly match: { readonly [field: string]: string | number | boolean | null } };
+
+export type Write =
+  | { readonly kind: "put"; readonly item: Item; readonly guard?: Guard | undefined }
+  | { readonly kind: "remove"; readonly key: Key; readonly guard?: Guard | undefined }
+  | { readonly kind: "check"; readonly key: Key; readonly guard: Guard }
+  | {
+      /**
+       * Changes fields of an item without reading it. `set` with undefined removes the field; `index: null` takes the item off
+       * the index. Without a guard it creates the item if there is none.
+       */
+      readonly kind: "update";
+      readonly key: Key;
+      readonly set: { readonly [field: string]: Json | undefined };
+      readonly index?: Key | null | undefined;
+      readonly guard?: Guard | undefined;
+    };
+
+export type Query = {
+  readonly pk: string;
+  /** Ask the index instead of the primary key. */
+  readonly index?: boolean | undefined;
+  /** Only sort keys that start with this. */
+  readonly prefix?: string | undefined;
+  /** Only sort keys at or after / at or before this. Not together with `prefix`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly reverse?: boolean | undefined;
+  /** At most so many items in one page; 1 to 1000, default 100. */
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+};
+
+export type Page = { readonly items: Item[]; readonly cursor?: string | undefined };
+
+export interface Table {
+  get(key: Key): Promise<Item | undefined>;
+  /** Any number of keys, read in as few round trips as the store allows; missing ones are left out, order is not kept. */
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  query(query: Query): Promise<Page>;
+  /** All or nothing, 1 to 100 writes, each on a different item. Throws `Conflict` when a guard does not hold. */
+  write(...writes: readonly Write[]): Promise<void>;
+  /** Any number of unguarded puts and removes, batched, not atomic as a whole. For imports and markings. */
+  writeMany(writes: readonly Write[]): Promise<void>;
+}
+
+// --- Queue -----------------------------------------------------------------------------------------
+
+export type Message<Body> = { readonly id: string; readonly body: Body; /** 1 on first delivery. */ readonly attempt: number };
+
+/** What a consumer takes from a queue, at least once and in no promised order. */
+export interface Queue<Body> {
+  /** Bodies are JSON of at most 256 KiB each. `delaySeconds` 0 to 900. */
+  send(bodies: readonly Body[], options?: { readonly delaySeconds?: number }): Promise<void>;
+}
+
+// --- Mailer ----------------------------------------------------------------------------------------
+
+/** Literal text and the names of the values that stand between, alternating: text, name, text, name, text. */
+export type Segments = readonly string[];
+
+/** One compiled rendering; `id` is a hash of its content, so equal renderings have equal ids. */
+export type Rendering = { readonly id: string; readonly subject: Segments; readonly html: Segments; readonly text: Segments };
+
+export type MailEntry = {
+  readonly to: { readonly name?: string | undefined; readonly address: string };
+  /** Raw values by name; the mailer's `fill` escapes them for html and leaves them as they are in subject and text. */
+  readonly values: { readonly [name: string]: string };
+  readonly headers: { readonly [name: string]: string };
+  /** Ride with every event about the email; names and values only of [A-Za-z0-9_-]. */
+  readonly tags: { readonly [name: string]: string };
+};
+
+export type BulkMail = {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo: string;
+  readonly rendering: Rendering;
+  /** 1 to 50. */
+  readonly entries: readonly MailEntry[];
+};
+
+/**
+ * accepted: the provider has it. refused: it will never take it (reason says why). throttled: it took nothing, may be
+ * tried again. unknown: the answer was lost; it may or may not go out, so it must not be repeated.
+ */
+export type MailResult =
+  | { readonly outcome: "accepted"; readonly messageId: string }
+  | { readonly outcome: "refused" | "throttled" | "unknown"; readonly reason: string };
+
+export interface Mailer {
+  /** One result per entry, in order. Never throws for an entry's sake. */
+  sendBulk(mail: BulkMail): Promise<MailResult[]>;
+}
+
+// --- Scheduler -------------------------------------------------------------------------------------
+
+export type Schedule = {
+  /** Unique; [A-Za-z0-9_.-], at most 64 characters. */
+  readonly name: string;
+  /** EventBridge Scheduler's own grammar: `cron(0 15 ? * WED *)` or `at(2026-11-25T15:15:00)`; wall time in `timeZone`. */
+  readonly expression: string;
+  readonly timeZone: string;
+  /** Name of the scheduled function in stacks/topology.ts. */
+  readonly target: "dispatch" | "remind" | "sweep";
+  /** Handed to the target as is, with `scheduledAt` (epoch ms) added by the scheduler. */
+  readonly input: { readonly [field: string]: Json | undefined };
+};
+
+export interface Scheduler {
+  /** Creates it or replaces the one of that name. A one-time `at()` schedule removes itself once it has fired. */
+  put(schedule: Schedule): Promise<void>;
+  /** Removing what is not there is fine. */
+  remove(name: string): Promise<void>;
+  /** Names that start with `prefix`, in order. */
+  list(prefix: string): Promise<string[]>;
+}

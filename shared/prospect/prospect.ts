@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { Sector } from "../sector.ts";
+
+export const ZoneSource = z.enum(["own column", "city", "state", "phone", "country", "company default"]);
+export type ZoneSource = z.infer<typeof ZoneSource>;
+
+/** May the prospect be mailed, and if not, why not. */
+export const Standing = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("active") }),
+  /** Comes back by itself on that date of the own calendar. */
+  z.object({ state: z.literal("paused"), until: z.iso.date(), reason: z.string() }),
+  z.object({ state: z.literal("ended"), reason: z.enum(["opted out", "bounced", "complained", "not interested", "wrong address", "customer", "replied", "meeting booked", "erased"]) }),
+]);
+export type Standing = z.infer<typeof Standing>;
+
+/** A person at a company we write to. */
+export const Prospect = z.object({
+  id: z.string().min(1),
+  email: z.email(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  company: z.string().optional(),
+  title: z.string().optional(),
+  /** E.164 where it could be read as such, else as it came. */
+  phone: z.string().optional(),
+  /** ISO 3166 alpha-2. */
+  country: z.string().length(2).optional(),
+  city: z.string().optional(),
+  sector: Sector.optional(),
+  /** IANA name, valid by the rules in use. */
+  timeZone: z.string().min(1),
+  timeZoneFrom: ZoneSource,
+  repId: z.string().optional(),
+  /** The CRM's own record id, as the external key. */
+  crmId: z.string().optional(),
+  cadenceId: z.string().default("default"),
+  /** Consent to measure opens and clicks. */
+  tracking: z.enum(["granted", "denied", "unknown"]).default("unknown"),
+  standing: Standing.default({ state: "active" }),
+  /** Preferences: topics asked for (none = all), and at most one email a week. */
+  topics: z.array(z.string()).default([]),
+  atMostWeekly: z.boolean().default(false),
+  /** 12 touches without a human signal lead to the long rhythm. */
+  rhythm: z.enum(["normal", "long"]).default("normal"),
+  /** Articles already mailed; nothing is sent twice. */
+  seen: z.array(z.string()).default([]),
+  /** Slot dates of the last 30 days on which an email went out, oldest first, for the caps. */
+  recentTouches: z.array(z.iso.date()).default([]),
+  /** Emails so far; also the optimistic lock of the reservation. */
+  touchCount: z.number().int().default(0),
+  /** Emails since the last human signal. */
+  unanswered: z.number().int().default(0),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Prospect = z.infer<typeof Prospect>;
+
+export const mailable = (prospect: Prospect): boolean => prospect.standing.state === "active";
+
+/** How the console and a rep name the person: never empty. */
+export const displayName = (prospect: Pick<Prospect, "firstName" | "lastName" | "email">): string =>
+  [prospect.firstName, prospect.lastName].filter(Boolean).join(" ") || prospect.email.split("@")[0]!;

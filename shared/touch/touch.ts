@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { ArticleKind } from "../content/article.ts";
+
+export const SkipReason = z.enum([
+  "suppressed", "paused", "ended", "cadence-paused", "window-closed", "cap-7-days", "cap-30-days", "at-most-weekly", "long-rhythm",
+  "library-used-up", "no-rep",
+]);
+export type SkipReason = z.infer<typeof SkipReason>;
+
+/** reserved: about to go out. unknown: the provider's answer was lost; not repeated. */
+export const TouchOutcome = z.enum(["reserved", "sent", "refused", "unknown", "skipped"]);
+export type TouchOutcome = z.infer<typeof TouchOutcome>;
+
+/** One email to one prospect in one slot; there is at most one per prospect and date, whatever comes of it. */
+export const Touch = z.object({
+  prospectId: z.string(),
+  /** The slot: a date on the prospect's calendar. */
+  date: z.iso.date(),
+  timeZone: z.string(),
+  cadenceId: z.string(),
+  outcome: TouchOutcome,
+  /** Why skipped, refused or unknown. */
+  reason: z.string().optional(),
+  /** What the slot asked for; `articleKind` is what was sent. */
+  slotKind: ArticleKind,
+  articleId: z.string().optional(),
+  articleKind: ArticleKind.optional(),
+  articleTitle: z.string().optional(),
+  /** Where the article's link goes, kept as sent, so that a click can only go there. */
+  target: z.string().optional(),
+  topics: z.array(z.string()).optional(),
+  /** Were opens and clicks measured in this email. */
+  tracked: z.boolean().optional(),
+  subject: z.string().optional(),
+  messageId: z.string().optional(),
+  at: z.number(),
+});
+export type Touch = z.infer<typeof Touch>;
+
+/** What dispatch orders and send fulfils: up to 50 prospects of one zone in one slot. */
+export const TouchBatch = z.object({
+  cadenceId: z.string(),
+  date: z.iso.date(),
+  slotKind: ArticleKind,
+  timeZone: z.string(),
+  scheduledAt: z.number(),
+  prospectIds: z.array(z.string()).min(1).max(50),
+});
+export type TouchBatch = z.infer<typeof TouchBatch>;
