@@ -11,6 +11,6 @@ export default defineConfig({
     // Tests on inputs that nobody here wrote need them beside the checkout; elsewhere there is nothing to run them on.
     exclude: existsSync(realInputs) ? [] : ["tests/real-inputs/**"],
     testTimeout: 60_000,
-    reporters: ["default"],
+    reporters: ["default", "./tests/closing-line.ts"],
   },
 });

@@ -13,4 +13,5 @@ export function idOf(text: string): string {
 }
 
 /** SHA-256 of an email address in lower case, in hex: keys and logs name people by it and never by the address. */
-export const addressHash = (address: string): string => createHash("sha256").update(address.trim().toLowerCase()).digest("hex");
+export const addressHash = (address: string): string =>
+  createHash("sha256").update(address.trim().toLowerCase()).digest("hex");

@@ -30,14 +30,17 @@ export const engagementKey = (prospectId: string): Key => key(prospectPk(prospec
 export const touchPrefix = "TOUCH#";
 export const touchKey = (prospectId: string, date: string): Key => key(prospectPk(prospectId), `${touchPrefix}${date}`);
 export const signalPrefix = "SIGNAL#";
-export const signalKey = (prospectId: string, signalId: string): Key => key(prospectPk(prospectId), `${signalPrefix}${signalId}`);
+export const signalKey = (prospectId: string, signalId: string): Key =>
+  key(prospectPk(prospectId), `${signalPrefix}${signalId}`);
 /** What calls there were and which one is open: the lock that keeps it to one open call task per prospect. */
 export const callsKey = (prospectId: string): Key => key(prospectPk(prospectId), "CALLS");
 export const callPrefix = "CALL#";
-export const callKey = (prospectId: string, number: number): Key => key(prospectPk(prospectId), `${callPrefix}${String(number).padStart(4, "0")}`);
+export const callKey = (prospectId: string, number: number): Key =>
+  key(prospectPk(prospectId), `${callPrefix}${String(number).padStart(4, "0")}`);
 /** What happened to the prospect besides touches, signals and calls, for the timeline. */
 export const notePrefix = "NOTE#";
-export const noteKey = (prospectId: string, at: number, id: string): Key => key(prospectPk(prospectId), `${notePrefix}${new Date(at).toISOString()}#${id}`);
+export const noteKey = (prospectId: string, at: number, id: string): Key =>
+  key(prospectPk(prospectId), `${notePrefix}${new Date(at).toISOString()}#${id}`);
 
 /** Who has this address, found without scanning. */
 export const addressKey = (addressHash: string): Key => key(`ADDRESS#${addressHash}`, "ADDRESS");
@@ -50,12 +53,14 @@ export const rosterKey = (repId: string | undefined, prospectId: string): Key =>
 // --- The index: to-do lists only ----------------------------------------------------------------------
 
 /** Prospects who may be mailed, by zone; sorted by rep so that a batch has few senders. */
-export const audiencePk = (cadenceId: string, timeZone: string, shard: number): string => `ZONE#${cadenceId}#${timeZone}#${shard}`;
+export const audiencePk = (cadenceId: string, timeZone: string, shard: number): string =>
+  `ZONE#${cadenceId}#${timeZone}#${shard}`;
 export const audienceKey = (cadenceId: string, timeZone: string, repId: string | undefined, prospectId: string): Key =>
   key(audiencePk(cadenceId, timeZone, shardOf(prospectId)), `${repId ?? "-"}#${prospectId}`);
 /** Touches that were reserved and have no outcome yet, oldest first. */
 export const unsettledPk = "UNSETTLED";
-export const unsettledKey = (prospectId: string, at: number): Key => key(unsettledPk, `${new Date(at).toISOString()}#${prospectId}`);
+export const unsettledKey = (prospectId: string, at: number): Key =>
+  key(unsettledPk, `${new Date(at).toISOString()}#${prospectId}`);
 /** Paused prospects by the date they come back. */
 export const pausedPk = "PAUSED";
 export const pausedKey = (prospectId: string, until: string): Key => key(pausedPk, `${until}#${prospectId}`);

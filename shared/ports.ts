@@ -20,7 +20,10 @@ export type Item = Key & {
 };
 
 /** Must hold at the moment of the write. `match` compares top-level fields of `data`; null = field absent or null. */
-export type Guard = "absent" | "present" | { readonly match: { readonly [field: string]: string | number | boolean | null } };
+export type Guard =
+  | "absent"
+  | "present"
+  | { readonly match: { readonly [field: string]: string | number | boolean | null } };
 
 export type Write =
   | { readonly kind: "put"; readonly item: Item; readonly guard?: Guard | undefined }
@@ -68,7 +71,11 @@ export interface Table {
 
 // --- Queue -----------------------------------------------------------------------------------------
 
-export type Message<Body> = { readonly id: string; readonly body: Body; /** 1 on first delivery. */ readonly attempt: number };
+export type Message<Body> = {
+  readonly id: string;
+  readonly body: Body;
+  /** 1 on first delivery. */ readonly attempt: number;
+};
 
 /** What a consumer takes from a queue, at least once and in no promised order. */
 export interface Queue<Body> {
@@ -82,7 +89,12 @@ export interface Queue<Body> {
 export type Segments = readonly string[];
 
 /** One compiled rendering; `id` is a hash of its content, so equal renderings have equal ids. */
-export type Rendering = { readonly id: string; readonly subject: Segments; readonly html: Segments; readonly text: Segments };
+export type Rendering = {
+  readonly id: string;
+  readonly subject: Segments;
+  readonly html: Segments;
+  readonly text: Segments;
+};
 
 export type MailEntry = {
   readonly to: { readonly name?: string | undefined; readonly address: string };
@@ -123,7 +135,7 @@ export type Schedule = {
   readonly expression: string;
   readonly timeZone: string;
   /** Name of the scheduled function in stacks/topology.ts. */
-  readonly target: "dispatch" | "remind" | "sweep";
+  readonly target: "dispatch" | "sweep";
   /** Handed to the target as is, with `scheduledAt` (epoch ms) added by the scheduler. */
   readonly input: { readonly [field: string]: Json | undefined };
 };

@@ -10,9 +10,14 @@ export const CadenceSlot = z.object({
 });
 export type CadenceSlot = z.infer<typeof CadenceSlot>;
 
+/** May a prospect whose sector has no case study left get a sector-neutral one; may a blog post take its place. */
+export const SectorRules = z.object({ neutralCaseStudy: z.boolean(), blogPostInstead: z.boolean() });
+export type SectorRules = z.infer<typeof SectorRules>;
+
 /** The rhythm of touches, as data. */
 export const Cadence = z.object({
-  id: z.string().min(1),
+  /** Short, because it is part of every schedule's name. */
+  id: z.string().regex(/^[a-z0-9-]{1,12}$/, "up to 12 of a-z, 0-9 and -"),
   name: z.string().min(1),
   slots: z.array(CadenceSlot).min(1).max(4),
   /** At most so many emails in any 7 and any 30 days. */
@@ -24,8 +29,7 @@ export const Cadence = z.object({
   longRhythmDays: z.number().int().min(7),
   /** What takes a prospect out of the cadence. */
   exits: z.array(z.enum(["replied", "meeting booked", "customer", "opted out"])),
-  /** May a prospect whose sector has no case study get a sector-neutral one; may a blog post take its place. */
-  sectorRules: z.object({ neutralCaseStudy: z.boolean(), blogPostInstead: z.boolean() }),
+  sectorRules: SectorRules,
   paused: z.boolean().default(false),
 });
 export type Cadence = z.infer<typeof Cadence>;

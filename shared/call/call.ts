@@ -1,12 +1,25 @@
 import * as z from "zod";
 import { WallTime } from "../cadence/cadence.ts";
 
-export const Disposition = z.enum(["no answer", "voicemail", "connected", "meeting booked", "not now", "not interested", "wrong number"]);
+export const Disposition = z.enum([
+  "no answer",
+  "voicemail",
+  "connected",
+  "meeting booked",
+  "not now",
+  "not interested",
+  "wrong number",
+]);
 export type Disposition = z.infer<typeof Disposition>;
 
 /** What the rep and the prospect agreed on, or what comes next by the practice; every attempt ends with one. */
 export const NextStep = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["call", "meeting", "demo", "trial", "send material"]), date: z.iso.date(), time: WallTime.optional(), note: z.string().optional() }),
+  z.object({
+    kind: z.enum(["call", "meeting", "demo", "trial", "send material"]),
+    date: z.iso.date(),
+    time: WallTime.optional(),
+    note: z.string().optional(),
+  }),
   /** The prospect said no to any next step. */
   z.object({ kind: z.literal("declined"), note: z.string().optional() }),
 ]);

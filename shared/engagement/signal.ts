@@ -16,3 +16,7 @@ export const Signal = z.object({
   text: z.string().max(4000).optional(),
 });
 export type Signal = z.infer<typeof Signal>;
+
+/** A signal in the ledger, with what was made of it: machines are kept for the timeline and count for nothing. */
+export const JudgedSignal = Signal.extend({ human: z.boolean(), reason: z.string() });
+export type JudgedSignal = z.infer<typeof JudgedSignal>;

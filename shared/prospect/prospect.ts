@@ -9,7 +9,20 @@ export const Standing = z.discriminatedUnion("state", [
   z.object({ state: z.literal("active") }),
   /** Comes back by itself on that date of the own calendar. */
   z.object({ state: z.literal("paused"), until: z.iso.date(), reason: z.string() }),
-  z.object({ state: z.literal("ended"), reason: z.enum(["opted out", "bounced", "complained", "not interested", "wrong address", "customer", "replied", "meeting booked", "erased"]) }),
+  z.object({
+    state: z.literal("ended"),
+    reason: z.enum([
+      "opted out",
+      "bounced",
+      "complained",
+      "not interested",
+      "wrong address",
+      "customer",
+      "replied",
+      "meeting booked",
+      "erased",
+    ]),
+  }),
 ]);
 export type Standing = z.infer<typeof Standing>;
 

@@ -2,8 +2,17 @@ import * as z from "zod";
 import { ArticleKind } from "../content/article.ts";
 
 export const SkipReason = z.enum([
-  "suppressed", "paused", "ended", "cadence-paused", "window-closed", "cap-7-days", "cap-30-days", "at-most-weekly", "long-rhythm",
-  "library-used-up", "no-rep",
+  "suppressed",
+  "paused",
+  "ended",
+  "cadence-paused",
+  "window-closed",
+  "cap-7-days",
+  "cap-30-days",
+  "at-most-weekly",
+  "long-rhythm",
+  "library-used-up",
+  "no-rep",
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 

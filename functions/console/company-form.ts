@@ -1,0 +1,54 @@
+import { Company } from "../../shared/config.ts";
+import { knownZone } from "../../shared/time.ts";
+
+const FIELDS = [
+  "name",
+  "whatWeDo",
+  "website",
+  "senderAddress",
+  "postalAddress",
+  "timeZone",
+  "untrackedCountries",
+] as const;
+type Field = (typeof FIELDS)[number];
+
+export type CompanyFormState = {
+  readonly values: { readonly [field in Field]?: string | undefined };
+  readonly errors: { readonly [field in Field]?: string };
+};
+
+export const freshCompanyForm = (company: Company): CompanyFormState => ({
+  values: { ...company, untrackedCountries: company.untrackedCountries.join(", ") },
+  errors: {},
+});
+
+const WRONG: { readonly [field in Field]: string } = {
+  name: "Give the company's name.",
+  whatWeDo: "Say it in plain words.",
+  website: "Give a whole address, like https://example.com.",
+  senderAddress: "Give an email address.",
+  postalAddress: "Give the postal address.",
+  timeZone: "There is no such time zone. A name like Europe/Lisbon.",
+  untrackedCountries: "Give two-letter codes with commas between, like DE, FR.",
+};
+
+/** Reads the form; what is wrong is said beside its field, and what was typed is kept. */
+export function readCompanyForm(form: {
+  readonly [name: string]: unknown;
+}): { company: Company } | { state: CompanyFormState } {
+  const values: { [field in Field]?: string } = {};
+  for (const field of FIELDS) values[field] = typeof form[field] === "string" ? form[field].trim() : "";
+  const read = Company.safeParse({
+    ...values,
+    website: values.website || undefined,
+    untrackedCountries: (values.untrackedCountries ?? "")
+      .toUpperCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  });
+  const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path[0]));
+  if (!knownZone(values.timeZone ?? "")) wrong.add("timeZone");
+  if (read.success && wrong.size === 0) return { company: read.data };
+  const errors = Object.fromEntries(FIELDS.filter((field) => wrong.has(field)).map((field) => [field, WRONG[field]]));
+  return { state: { values, errors } };
+}

@@ -1,0 +1,17 @@
+/** The html of an email for the console's frame: looked at without a trace, since opens and clicks here are nobody's. */
+export const stillHtml = (html: string, publicUrl: string): string =>
+  html
+    .replaceAll(/<img\b[^>]*\bsrc="([^"]*)"[^>]*>/gi, (picture: string, source: string) =>
+      source.startsWith(`${publicUrl}/`) ? "" : picture,
+    )
+    .replaceAll(/(<a\b[^>]*?)\shref="[^"]*"/gi, "$1");
+
+/** Emails bring their own inline styles and pictures from anywhere, and nothing else. */
+const PARTS =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; base-uri 'none'; form-action 'none'";
+
+/** Framed by the console, with no way out. */
+export const STILL_POLICY = `${PARTS}; frame-ancestors 'self'; sandbox`;
+
+/** In a tab of its own, where links work; still a stranger to the console's origin. */
+export const LIVE_POLICY = `${PARTS}; frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation`;

@@ -1,0 +1,4 @@
+import type { Chrome } from "./chrome.ts";
+
+/** What the console's middleware leaves for the handlers. */
+export type Env = { Variables: { chrome: Chrome } };

@@ -1,0 +1,157 @@
+/** @jsxImportSource hono/jsx */
+import type { Brief, Call } from "../../../shared/call/call.ts";
+import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
+import type { CallFormState } from "../call-form.ts";
+import type { Reader } from "../chrome.ts";
+import { CallForm } from "../parts/call-form.tsx";
+import { Chip, LaneChip } from "../parts/chip.tsx";
+import { Phone } from "../parts/phone.tsx";
+import { When } from "../parts/when.tsx";
+import { touchNumber } from "../touch-number.ts";
+import { fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+
+export type CallPageProps = {
+  readonly call: Call;
+  readonly prospect: Prospect;
+  readonly reader: Reader;
+  readonly form: CallFormState;
+};
+
+const WhyNow = ({ call, reader }: { call: Call; reader: Reader }) => (
+  <section class="card">
+    <h2>Why now</h2>
+    <p class="say">{call.why}</p>
+    {call.evidence.length > 0 && (
+      <ol class="evidence">
+        {call.evidence.map((item) => (
+          <li>
+            <span>{item.text}</span>
+            <small>
+              <When zone={call.timeZone} at={item.at} /> ({fromNow(item.at, reader.now)})
+            </small>
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+);
+
+const WhenToCall = ({ call, reader }: { call: Call; reader: Reader }) => (
+  <section class="card">
+    <h2>When to call</h2>
+    <p class="say">
+      <When zone={call.timeZone} at={call.dueAt} />
+      {call.state === "open" && (
+        <span class={call.dueAt <= reader.now ? "overdue" : "quiet-text"}>
+          {" "}
+          {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
+        </span>
+      )}
+    </p>
+    <p class="quiet-text">
+      It is {timeIn(call.timeZone, reader.now)} in {placeOf(call.timeZone)} now
+      {reader.zone !== call.timeZone && `; the call is ${nearIn(reader.zone, call.dueAt, reader.now)} your time`}.
+    </p>
+  </section>
+);
+
+const BriefCards = ({ brief }: { brief: Brief }) => (
+  <>
+    {brief.talkingPoint && (
+      <section class="card">
+        <h2>Something new to tell</h2>
+        <p class="say">{brief.talkingPoint.text}</p>
+        <p class="quiet-text">
+          From <a href={`/library/${brief.talkingPoint.articleId}`}>{brief.talkingPoint.title}</a>, not mailed yet.
+        </p>
+      </section>
+    )}
+    <section class="card">
+      <h2>Last conversation</h2>
+      <p>{brief.lastConversation ?? "None yet. This is the first time you speak."}</p>
+    </section>
+    <section class="card">
+      <h2>Questions to ask</h2>
+      <ul class="asks">
+        {brief.questions.map((question) => (
+          <li>{question}</li>
+        ))}
+      </ul>
+    </section>
+    <section class="card">
+      <h2>Ask for this next step</h2>
+      <p>{brief.nextStepToAskFor}</p>
+    </section>
+    <section class="card">
+      <h2>
+        If it goes to voicemail <Chip>{brief.voicemail.seconds} seconds</Chip>
+      </h2>
+      <p class="spoken">{brief.voicemail.text}</p>
+    </section>
+  </>
+);
+
+const Attempts = ({ call }: { call: Call }) =>
+  call.attempts.length === 0 ? null : (
+    <section class="card">
+      <h2>Attempts so far</h2>
+      <ol class="evidence">
+        {call.attempts.toReversed().map((attempt) => (
+          <li>
+            <span>
+              <strong>{attempt.disposition}</strong>
+              {attempt.notes && `: ${attempt.notes}`}
+            </span>
+            <small>
+              <When zone={call.timeZone} at={attempt.at} />
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+
+export const CallPage = ({ call, prospect, reader, form }: CallPageProps) => (
+  <>
+    <a class="crumb" href="/">
+      Worklist
+    </a>
+    <div class="head">
+      <div>
+        <h1>{displayName(prospect)}</h1>
+        <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
+        <div class="chips section-top">
+          <LaneChip lane={call.lane} />
+          <Chip>{touchNumber(prospect.touchCount + call.attempts.length + (call.state === "open" ? 1 : 0))}</Chip>
+        </div>
+      </div>
+      <div class="buttons">
+        <Phone phone={prospect.phone} main />
+        <a class="button quiet" href={`/prospects/${prospect.id}`}>
+          Whole history
+        </a>
+      </div>
+    </div>
+    <div class="split">
+      <div class="stack">
+        <WhyNow call={call} reader={reader} />
+        <WhenToCall call={call} reader={reader} />
+        <BriefCards brief={call.brief} />
+        <Attempts call={call} />
+      </div>
+      <div class="stay">
+        {call.state === "open" ? (
+          <CallForm call={call} form={form} reader={reader} />
+        ) : (
+          <section class="card">
+            <h2>This call is closed</h2>
+            <p class="quiet-text">
+              {call.closedAt ? `Since ${whenIn(reader.zone, call.closedAt)}. ` : ""}What came of it is in{" "}
+              <a href={`/prospects/${prospect.id}`}>the history</a>.
+            </p>
+          </section>
+        )}
+      </div>
+    </div>
+  </>
+);

@@ -1,0 +1,169 @@
+/** @jsxImportSource hono/jsx */
+import type { ImportLine } from "../local-world.ts";
+import { Chip, type Tone } from "../parts/chip.tsx";
+import { InputField } from "../parts/field.tsx";
+import { IMPORT_KINDS, type ImportKind, type ImportReport } from "../import-report.ts";
+
+export type ImportPageProps = {
+  readonly report: ImportReport | undefined;
+  readonly errors: { readonly [kind in ImportKind]?: string };
+  readonly feedUrl?: string | undefined;
+};
+
+type Way = { readonly title: string; readonly text: string; readonly accept: string; readonly sample?: string };
+
+const WAYS: { readonly [kind in ImportKind]: Way } = {
+  posts: {
+    title: "Posts and case studies",
+    text: "Markdown files with front matter, as Jekyll and Hugo keep them. Choose as many as you like.",
+    accept: ".md,.markdown,.mdx,.html",
+    sample: "title, date, summary, kind: case-study, client, sector, problem, result",
+  },
+  feed: {
+    title: "A feed",
+    text: "RSS, Atom, RDF or JSON: an address, or a file.",
+    accept: ".xml,.rss,.atom,.rdf,.json",
+  },
+  prospects: {
+    title: "Prospects",
+    text: "CSV as HubSpot and Salesforce export it, or with a header line like this:",
+    accept: ".csv,.tsv,.txt",
+    sample: "email,first name,last name,company,title,phone,city,country,industry,time zone,owner",
+  },
+  reps: {
+    title: "Reps",
+    text: "CSV with a header line like this:",
+    accept: ".csv,.tsv,.txt",
+    sample: "name,email,title,time zone,phone,calling link",
+  },
+};
+
+const TONES: { readonly [outcome in ImportLine["outcome"]]: Tone } = {
+  imported: "tint",
+  updated: "tint",
+  unchanged: "plain",
+  "left out": "plain",
+  noted: "plain",
+  refused: "wrong",
+};
+
+const Way = ({
+  kind,
+  error,
+  feedUrl,
+}: {
+  kind: ImportKind;
+  error: string | undefined;
+  feedUrl: string | undefined;
+}) => {
+  const way = WAYS[kind];
+  return (
+    <form class="card" method="post" action={`/import/${kind}`} enctype="multipart/form-data">
+      <h2>{way.title}</h2>
+      <div>
+        <p class="quiet-text">{way.text}</p>
+        {way.sample && <code class="copy section-top">{way.sample}</code>}
+      </div>
+      <div class="form">
+        {kind === "feed" && (
+          <InputField name="feed-url" label="Address" type="url" value={feedUrl} autocomplete="url" />
+        )}
+        <InputField
+          name={`${kind}-file`}
+          label={kind === "posts" ? "Files" : kind === "feed" ? "Or a file" : "File"}
+          type="file"
+          accept={way.accept}
+          multiple={kind === "posts"}
+          error={error}
+        />
+      </div>
+      <div class="buttons">
+        <button type="submit" name="how" value="check">
+          Check first
+        </button>
+        <button class="primary" type="submit" name="how" value="import">
+          Import
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const MOST_LINES = 500;
+
+const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
+  <>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Row or file</th>
+            <th scope="col">Came to</th>
+            <th scope="col">Field</th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, MOST_LINES).map((line) => (
+            <tr>
+              <td>{line.place}</td>
+              <td>
+                <Chip tone={TONES[line.outcome]}>{line.outcome}</Chip>
+              </td>
+              <td>{line.field}</td>
+              <td>{line.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {lines.length > MOST_LINES && (
+      <p class="small quiet-text section-top">
+        The first {MOST_LINES} of {lines.length} lines. The command line shows all.
+      </p>
+    )}
+  </>
+);
+
+const Report = ({ report }: { report: ImportReport }) => (
+  <section class="card report" aria-label="Report">
+    <div class="head">
+      <h2>
+        {report.dryRun ? "What would happen" : "What happened"}: {WAYS[report.kind].title.toLowerCase()}
+      </h2>
+      {report.dryRun && (
+        <form method="post" action={`/import/again/${report.id}`}>
+          <button class="primary" type="submit">
+            Import exactly this
+          </button>
+        </form>
+      )}
+    </div>
+    <dl class="counts">
+      {Object.entries(report.result.counts).map(([name, count]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+    </dl>
+    {report.result.lines.length > 0 ? <Lines lines={report.result.lines} /> : <p>Nothing to remark.</p>}
+  </section>
+);
+
+export const ImportPage = ({ report, errors, feedUrl }: ImportPageProps) => (
+  <>
+    <div class="head">
+      <div>
+        <h1>Import</h1>
+        <p>What was imported before is updated, never doubled. Nothing is changed by a check.</p>
+      </div>
+    </div>
+    {report && <Report report={report} />}
+    <div class="importing">
+      {IMPORT_KINDS.map((kind) => (
+        <Way kind={kind} error={errors[kind]} feedUrl={feedUrl} />
+      ))}
+    </div>
+  </>
+);

@@ -1,0 +1,126 @@
+/** @jsxImportSource hono/jsx */
+import type { Call } from "../../../shared/call/call.ts";
+import { displayName, type Prospect, type ZoneSource } from "../../../shared/prospect/prospect.ts";
+import type { Reader } from "../chrome.ts";
+import { Chip, StandingChip } from "../parts/chip.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { Phone } from "../parts/phone.tsx";
+import { Timeline } from "../parts/timeline.tsx";
+import { sectorName } from "../sector-name.ts";
+import type { Day } from "../timeline.ts";
+import { touchNumber } from "../touch-number.ts";
+import { nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+
+export type ProspectPageProps = {
+  readonly prospect: Prospect;
+  readonly repName: string | undefined;
+  readonly openCall: Call | undefined;
+  readonly attempts: number;
+  readonly days: readonly Day[];
+  readonly reader: Reader;
+};
+
+const FOUND: { readonly [source in ZoneSource]: string } = {
+  "own column": "from its own column",
+  city: "from the city",
+  state: "from the state",
+  phone: "from the phone number",
+  country: "from the country",
+  "company default": "the company's own, nothing told better",
+};
+
+const CONSENT = {
+  granted: "Agreed to be measured",
+  denied: "Does not want to be measured",
+  unknown: "Never said",
+} as const;
+
+type Fact = readonly [string, string | undefined];
+
+const factsOf = ({ prospect, repName, reader }: ProspectPageProps): Fact[] => [
+  ["Local time now", `${timeIn(prospect.timeZone, reader.now)} in ${placeOf(prospect.timeZone)}`],
+  ["Time zone", `${prospect.timeZone}, ${FOUND[prospect.timeZoneFrom]}`],
+  ["Rep", repName ?? "None yet"],
+  ["Sector", sectorName(prospect.sector) || "Not known"],
+  ["Opens and clicks", CONSENT[prospect.tracking]],
+  ["Topics asked for", prospect.topics.join(", ") || "All"],
+  ["Rhythm", `${prospect.rhythm === "long" ? "Long" : "Normal"}${prospect.atMostWeekly ? ", at most one a week" : ""}`],
+  ["Where", [prospect.city, prospect.country].filter(Boolean).join(", ") || undefined],
+  ["CRM record", prospect.crmId],
+];
+
+const OpenCall = ({ call, reader }: { call: Call; reader: Reader }) => (
+  <section class="card callout">
+    <div>
+      <h2>
+        To be called {nearIn(call.timeZone, call.dueAt, reader.now)} {placeOf(call.timeZone)}
+      </h2>
+      <p>{call.why}</p>
+    </div>
+    <a class="button primary" href={`/prospects/${call.prospectId}/calls/${call.number}`}>
+      Prepare the call
+    </a>
+  </section>
+);
+
+export const ProspectPage = (props: ProspectPageProps) => {
+  const { prospect, openCall, attempts, days, reader } = props;
+  return (
+    <>
+      <a class="crumb" href="/prospects">
+        Prospects
+      </a>
+      <div class="head">
+        <div>
+          <h1>{displayName(prospect)}</h1>
+          <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
+          <div class="chips section-top">
+            <StandingChip standing={prospect.standing} />
+            <Chip>{touchNumber(prospect.touchCount + attempts)}</Chip>
+          </div>
+        </div>
+        <div class="buttons">
+          <Phone phone={prospect.phone} />
+          <a class="button" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
+            {prospect.email}
+          </a>
+        </div>
+      </div>
+      {openCall && <OpenCall call={openCall} reader={reader} />}
+      <section class="card">
+        <h2>Profile</h2>
+        <dl class="facts">
+          {factsOf(props)
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <div>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+      </section>
+      <section class="section">
+        <h2>Timeline</h2>
+        <p class="quiet-text">
+          {touchWords(prospect.touchCount, attempts)} Times are those of {placeOf(prospect.timeZone)}. In the cadence
+          since {whenIn(prospect.timeZone, prospect.createdAt)}.
+        </p>
+        {days.length === 0 ? (
+          <div class="section-top">
+            <Empty title="Nothing has happened yet">
+              The first email goes out in the next slot; see <a href="/cadence">what goes out next</a>.
+            </Empty>
+          </div>
+        ) : (
+          <Timeline days={days} zone={prospect.timeZone} />
+        )}
+      </section>
+    </>
+  );
+};
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+const touchWords = (emails: number, attempts: number): string =>
+  `${counted(emails, "email")} and ${counted(attempts, "call attempt")} so far.`;

@@ -1,0 +1,108 @@
+/** @jsxImportSource hono/jsx */
+import type { Rep } from "../../../shared/rep/rep.ts";
+import { zoneRules } from "../../../shared/time.ts";
+import type { CompanyFormState } from "../company-form.ts";
+import type { Reader } from "../chrome.ts";
+import { InputField, TextField } from "../parts/field.tsx";
+import { placeOf, timeIn } from "../when.ts";
+
+const CompanyForm = ({ values, errors }: CompanyFormState) => (
+  <form class="card form" method="post" action="/settings" novalidate>
+    <h2>Company</h2>
+    <InputField name="name" label="Name" value={values.name} error={errors.name} autocomplete="organization" required />
+    <TextField
+      name="whatWeDo"
+      label="What you do"
+      hint="One or two sentences; they stand in every email."
+      value={values.whatWeDo}
+      error={errors.whatWeDo}
+      rows={3}
+    />
+    <InputField name="website" label="Website (optional)" type="url" value={values.website} error={errors.website} />
+    <InputField
+      name="senderAddress"
+      label="Sender address"
+      hint="All emails come from here, under the rep's name."
+      type="email"
+      value={values.senderAddress}
+      error={errors.senderAddress}
+      required
+    />
+    <TextField
+      name="postalAddress"
+      label="Postal address"
+      hint="In every footer, as the law of most countries asks."
+      value={values.postalAddress}
+      error={errors.postalAddress}
+      rows={3}
+      required
+    />
+    <InputField
+      name="timeZone"
+      label="Time zone"
+      hint="For prospects whose own nothing tells. A name like Europe/Lisbon."
+      value={values.timeZone}
+      error={errors.timeZone}
+      required
+    />
+    <InputField
+      name="untrackedCountries"
+      label="Not measured without consent"
+      hint="Two-letter country codes. Prospects there who never said are not measured."
+      value={values.untrackedCountries}
+      error={errors.untrackedCountries}
+    />
+    <div class="buttons">
+      <button class="primary" type="submit">
+        Save company
+      </button>
+    </div>
+  </form>
+);
+
+const Reps = ({ reps, now, local }: { reps: readonly Rep[]; now: number; local: boolean }) => (
+  <section class="card">
+    <h2>Reps</h2>
+    {reps.length === 0 ? (
+      <p class="quiet-text">None yet. {local ? <a href="/import">Import a CSV file of reps.</a> : ""}</p>
+    ) : (
+      <ul class="evidence">
+        {reps.map((rep) => (
+          <li>
+            <strong>{rep.name}</strong>
+            <small>
+              {[rep.title, rep.email, `${timeIn(rep.timeZone, now)} in ${placeOf(rep.timeZone)}`]
+                .filter(Boolean)
+                .join(" · ")}
+            </small>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+export type SettingsPageProps = { readonly form: CompanyFormState; readonly reader: Reader; readonly local: boolean };
+
+export const SettingsPage = ({ form, reader, local }: SettingsPageProps) => (
+  <>
+    <div class="head">
+      <div>
+        <h1>Settings</h1>
+        <p>What Midweek says of you, and who calls.</p>
+      </div>
+    </div>
+    <div class="split">
+      <CompanyForm {...form} />
+      <div class="stack">
+        <Reps reps={reader.reps} now={reader.now} local={local} />
+        <section class="card">
+          <h2>Time zone rules</h2>
+          <p class="quiet-text">
+            IANA {zoneRules.version}. The runtime's own, not used, are {zoneRules.runtimeVersion}.
+          </p>
+        </section>
+      </div>
+    </div>
+  </>
+);

@@ -1,0 +1,93 @@
+/** @jsxImportSource hono/jsx */
+import type { Call } from "../../../shared/call/call.ts";
+import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
+import type { Reader } from "../chrome.ts";
+import { LaneChip } from "../parts/chip.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { Phone } from "../parts/phone.tsx";
+import { When } from "../parts/when.tsx";
+import { touchNumber } from "../touch-number.ts";
+import { fromNow, nearIn, placeOf, whenIn } from "../when.ts";
+
+/** An open call with whom it is about; `repName` only when the work of all reps is shown. */
+export type Task = { readonly call: Call; readonly prospect: Prospect; readonly repName?: string | undefined };
+
+export type Group = { readonly title: string; readonly tasks: readonly Task[] };
+
+const Due = ({ call, reader }: { call: Call; reader: Reader }) => (
+  <p class="due">
+    <When zone={call.timeZone} at={call.dueAt}>
+      <strong>{nearIn(call.timeZone, call.dueAt, reader.now)}</strong>
+    </When>
+    <span>{placeOf(call.timeZone)}</span>
+    <span class={call.dueAt <= reader.now ? "small overdue" : "small quiet-text"}>
+      {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
+    </span>
+    {reader.zone !== call.timeZone && (
+      <span class="small quiet-text">{nearIn(reader.zone, call.dueAt, reader.now)} your time</span>
+    )}
+  </p>
+);
+
+const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader: Reader }) => (
+  <li class="task">
+    <Due call={call} reader={reader} />
+    <div>
+      <h3>
+        <a class="title" href={`/prospects/${call.prospectId}/calls/${call.number}`}>
+          {displayName(prospect)}
+        </a>{" "}
+        <span class="who">{[prospect.title, prospect.company].filter(Boolean).join(", ")}</span>
+      </h3>
+      <p class="why">{call.why}</p>
+      <p class="meta">
+        <span>{touchNumber(prospect.touchCount + call.attempts.length + 1)}</span>
+        <span>{call.attempts.length === 0 ? "First attempt" : `${call.attempts.length} attempts so far`}</span>
+        {repName && <span>{repName}</span>}
+      </p>
+    </div>
+    <div class="act">
+      <LaneChip lane={call.lane} />
+      <Phone phone={prospect.phone} />
+    </div>
+  </li>
+);
+
+export const WorklistPage = ({ groups, reader }: { groups: readonly Group[]; reader: Reader }) => {
+  const count = groups.reduce((sum, group) => sum + group.tasks.length, 0);
+  return (
+    <>
+      <div class="head">
+        <div>
+          <h1>{reader.rep ? `${reader.rep.name}'s worklist` : "Worklist"}</h1>
+          <p>
+            {count === 0
+              ? "No calls are waiting"
+              : `${count} ${count === 1 ? "call" : "calls"}, in the order to make them`}
+            . {whenIn(reader.zone, reader.now)}.
+          </p>
+        </div>
+      </div>
+      {count === 0 && (
+        <Empty title="Nobody to call right now">
+          A call appears here when a prospect's engagement rises, or when someone asks for one. Until then, see{" "}
+          <a href="/cadence">what goes out next</a> or <a href="/prospects">look through the prospects</a>.
+        </Empty>
+      )}
+      {groups
+        .filter((group) => group.tasks.length > 0)
+        .map((group) => (
+          <section class="group">
+            <h2>
+              {group.title} <span class="count">{group.tasks.length}</span>
+            </h2>
+            <ol class="rows">
+              {group.tasks.map((task) => (
+                <Row task={task} reader={reader} />
+              ))}
+            </ol>
+          </section>
+        ))}
+    </>
+  );
+};

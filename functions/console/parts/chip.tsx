@@ -1,0 +1,25 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from "hono/jsx";
+import type { Call } from "../../../shared/call/call.ts";
+import type { Standing } from "../../../shared/prospect/prospect.ts";
+import { shortDate } from "../when.ts";
+
+export type Tone = "solid" | "tint" | "plain" | "wrong";
+
+export const Chip = ({ tone = "plain", children }: { tone?: Tone; children?: Child }) => (
+  <span class={`chip ${tone}`}>{children}</span>
+);
+
+const LANES: { readonly [lane in Call["lane"]]: { tone: Tone; text: string } } = {
+  hot: { tone: "solid", text: "Asked for a call" },
+  warming: { tone: "tint", text: "Warming" },
+  agreed: { tone: "plain", text: "Agreed" },
+};
+
+export const LaneChip = ({ lane }: { lane: Call["lane"] }) => <Chip tone={LANES[lane].tone}>{LANES[lane].text}</Chip>;
+
+export const StandingChip = ({ standing }: { standing: Standing }) => {
+  if (standing.state === "active") return <Chip tone="tint">Active</Chip>;
+  if (standing.state === "paused") return <Chip>Paused until {shortDate(standing.until)}</Chip>;
+  return <Chip tone="wrong">Ended: {standing.reason}</Chip>;
+};

@@ -1,0 +1,21 @@
+/** @jsxImportSource hono/jsx */
+import type { Chrome } from "../chrome.ts";
+
+/** Whose work the pages show. */
+export const RepSwitch = ({ chrome }: { chrome: Chrome }) => (
+  <form class="rep-switch" method="post" action="/rep">
+    <input type="hidden" name="back" value={chrome.path} />
+    <label for="rep">Showing</label>
+    <div class="joined">
+      <select id="rep" name="rep">
+        <option value="">All reps</option>
+        {chrome.reader.reps.map((rep) => (
+          <option value={rep.id} selected={rep.id === chrome.reader.rep?.id}>
+            {rep.name}
+          </option>
+        ))}
+      </select>
+      <button type="submit">Show</button>
+    </div>
+  </form>
+);

@@ -1,0 +1,70 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { AppError } from "../../../shared/error.ts";
+import type { Env } from "../env.ts";
+import { saying } from "../flash.ts";
+import { IMPORT_KINDS, reportShelf, type ImportKind, type Run } from "../import-report.ts";
+import type { LocalWorld, UploadedFile } from "../local-world.ts";
+import { ImportPage } from "../pages/import.tsx";
+import { show } from "../show.tsx";
+
+const MOST_BYTES = 128 * 1024 * 1024;
+
+export const importRoutes = ({ importFiles }: LocalWorld) => {
+  const shelf = reportShelf();
+  return new Hono<Env>()
+    .get("/import", (c) => {
+      const id = c.req.query("report");
+      const report = id ? shelf.read(id)?.report : undefined;
+      if (id && !report) return c.redirect(saying("/import", "import-gone"), 303);
+      return show(c, "Import", <ImportPage report={report} errors={{}} />);
+    })
+    .post("/import/again/:report", async (c) => {
+      const kept = shelf.read(c.req.param("report"));
+      if (!kept) return c.redirect(saying("/import", "import-gone"), 303);
+      return c.redirect(`/import?report=${await shelf.keep(kept.report.kind, kept.run, false)}`, 303);
+    })
+    .post("/import/:kind", bodyLimit({ maxSize: MOST_BYTES }), async (c) => {
+      const kind = IMPORT_KINDS.find((name) => name === c.req.param("kind"));
+      if (!kind) throw new AppError("not-found", "There is no such import.");
+      const form = await c.req.formData();
+      const url = String(form.get("feed-url") ?? "").trim();
+      try {
+        const run = runOf(importFiles, kind, { files: await filesOf(form, kind), url });
+        return c.redirect(`/import?report=${await shelf.keep(kind, run, form.get("how") !== "import")}`, 303);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return show(
+          c,
+          "Import",
+          <ImportPage report={undefined} errors={{ [kind]: error.message }} feedUrl={url} />,
+          422,
+        );
+      }
+    });
+};
+
+async function filesOf(form: FormData, kind: ImportKind): Promise<UploadedFile[]> {
+  const chosen = form.getAll(`${kind}-file`).filter((entry): entry is File => entry instanceof File && entry.size > 0);
+  return Promise.all(chosen.map(async (file) => ({ path: file.name, bytes: await file.bytes() })));
+}
+
+type Upload = { readonly files: readonly UploadedFile[]; readonly url: string };
+
+function runOf(importFiles: LocalWorld["importFiles"], kind: ImportKind, { files, url }: Upload): Run {
+  const [file] = files;
+  if (kind === "feed" && url) return (dryRun) => importFiles.feed(url, dryRun);
+  if (!file)
+    throw new AppError("invalid", kind === "feed" ? "Give an address or choose a file." : "Choose a file first.");
+  switch (kind) {
+    case "posts":
+      return (dryRun) => importFiles.posts(files, dryRun);
+    case "feed":
+      return (dryRun) => importFiles.feed(file, dryRun);
+    case "prospects":
+      return (dryRun) => importFiles.prospects(file, dryRun);
+    case "reps":
+      return (dryRun) => importFiles.reps(file, dryRun);
+  }
+}

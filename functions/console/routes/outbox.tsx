@@ -1,0 +1,51 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { App } from "../../../shared/app.ts";
+import { AppError } from "../../../shared/error.ts";
+import { getProspects } from "../../../shared/prospect/store.ts";
+import { LIVE_POLICY, STILL_POLICY, stillHtml } from "../email-preview.ts";
+import type { Env } from "../env.ts";
+import type { LocalWorld, OutboxLine } from "../local-world.ts";
+import { EMAIL_VIEWS, EmailPage } from "../pages/email.tsx";
+import { OutboxPage } from "../pages/outbox.tsx";
+import { show } from "../show.tsx";
+
+const AT_ONCE = 50;
+
+const prospectIdOf = (line: OutboxLine): string => line.tags["prospect"] ?? "";
+
+export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
+  const readEmail = (id: string) => {
+    const email = /^\d{1,15}$/.test(id) ? emails.read(Number(id)) : undefined;
+    if (!email) throw new AppError("not-found", "There is no such email in the outbox.");
+    return email;
+  };
+  return new Hono<Env>()
+    .get("/outbox", async (c) => {
+      const before = Number(c.req.query("before")) || undefined;
+      const lines = emails.list({ limit: AT_ONCE, before });
+      const prospects = await getProspects(app.table, [...new Set(lines.map(prospectIdOf))]);
+      const props = {
+        lines: lines.map((line) => ({
+          line,
+          zone: prospects.get(prospectIdOf(line))?.timeZone ?? c.get("chrome").reader.zone,
+        })),
+        next: lines.length === AT_ONCE ? `/outbox?before=${lines.at(-1)?.id}` : undefined,
+        first: before ? "/outbox" : undefined,
+      };
+      return show(c, "Outbox", <OutboxPage {...props} />);
+    })
+    .get("/outbox/:id", async (c) => {
+      const email = readEmail(c.req.param("id"));
+      const prospect = (await getProspects(app.table, [prospectIdOf(email)])).get(prospectIdOf(email));
+      const view = EMAIL_VIEWS.find((name) => name === c.req.query("view")) ?? "html";
+      const zone = prospect?.timeZone ?? c.get("chrome").reader.zone;
+      return show(c, email.subject, <EmailPage {...{ email, zone, view, prospectId: prospect?.id }} />);
+    })
+    .get("/outbox/:id/html", (c) => {
+      const email = readEmail(c.req.param("id"));
+      const live = c.req.query("live") === "1";
+      c.header("Content-Security-Policy", live ? LIVE_POLICY : STILL_POLICY);
+      return c.html(live ? email.html : stillHtml(email.html, app.config.publicUrl));
+    });
+};

@@ -1,0 +1,47 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { App } from "../../../shared/app.ts";
+import { AppError } from "../../../shared/error.ts";
+import { getProspect } from "../../../shared/prospect/store.ts";
+import type { Env } from "../env.ts";
+import { ProspectPage } from "../pages/prospect.tsx";
+import { ProspectsPage } from "../pages/prospects.tsx";
+import { displayName } from "../../../shared/prospect/prospect.ts";
+import { historyOf } from "../history.ts";
+import { rosterPage } from "../roster-page.ts";
+import { show } from "../show.tsx";
+import { timelineOf } from "../timeline.ts";
+
+const AT_ONCE = 50;
+
+export const prospectRoutes = (app: App) =>
+  new Hono<Env>()
+    .get("/prospects", async (c) => {
+      const { reader, local } = c.get("chrome");
+      const repIds = reader.rep ? [reader.rep.id] : [...reader.reps.map((rep) => rep.id), undefined];
+      const names = new Map(reader.reps.map((rep) => [rep.id, rep.name]));
+      const from = c.req.query("from");
+      const page = await rosterPage(app.table, repIds, from, AT_ONCE);
+      const lines = page.lines.map(({ line, repId }) => ({
+        ...line,
+        ...(!reader.rep && { repName: (repId && names.get(repId)) ?? "None yet" }),
+      }));
+      const next = page.next && `/prospects?from=${encodeURIComponent(page.next)}`;
+      const first = from && "/prospects";
+      return show(c, "Prospects", <ProspectsPage {...{ lines, reader, next, first, local }} />);
+    })
+    .get("/prospects/:id", async (c) => {
+      const { reader } = c.get("chrome");
+      const prospect = await getProspect(app.table, c.req.param("id"));
+      if (!prospect) throw new AppError("not-found", "There is no such prospect, or they asked to be erased.");
+      const history = await historyOf(app.table, prospect.id, reader.reps);
+      const props = {
+        prospect,
+        reader,
+        repName: reader.reps.find((rep) => rep.id === prospect.repId)?.name,
+        openCall: history.calls.find((call) => call.state === "open"),
+        attempts: history.calls.reduce((sum, call) => sum + call.attempts.length, 0),
+        days: timelineOf(history, prospect.timeZone),
+      };
+      return show(c, displayName(prospect), <ProspectPage {...props} />);
+    });

@@ -1,0 +1,22 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { App } from "../../../shared/app.ts";
+import { getCompany, saveCompany } from "../../../shared/company.ts";
+import { freshCompanyForm, readCompanyForm } from "../company-form.ts";
+import type { Env } from "../env.ts";
+import { saying } from "../flash.ts";
+import { SettingsPage } from "../pages/settings.tsx";
+import { show } from "../show.tsx";
+
+export const settingsRoutes = (app: App) =>
+  new Hono<Env>()
+    .get("/settings", async (c) => {
+      const form = freshCompanyForm((await getCompany(app.table)) ?? app.config.company);
+      return show(c, "Settings", <SettingsPage form={form} {...c.get("chrome")} />);
+    })
+    .post("/settings", async (c) => {
+      const read = readCompanyForm(await c.req.parseBody());
+      if ("state" in read) return show(c, "Settings", <SettingsPage form={read.state} {...c.get("chrome")} />, 422);
+      await saveCompany(app, read.company);
+      return c.redirect(saying("/settings", "company-saved"), 303);
+    });

@@ -1,0 +1,49 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import type { App } from "../../../shared/app.ts";
+import type { Call } from "../../../shared/call/call.ts";
+import { worklist } from "../../../shared/call/store.ts";
+import { getProspects } from "../../../shared/prospect/store.ts";
+import { toLocal } from "../../../shared/time.ts";
+import type { Reader } from "../chrome.ts";
+import type { Env } from "../env.ts";
+import { WorklistPage, type Group, type Task } from "../pages/worklist.tsx";
+import { show } from "../show.tsx";
+
+const MOST = 100;
+
+export const worklistRoutes = (app: App) =>
+  new Hono<Env>().get("/", async (c) => {
+    const { reader } = c.get("chrome");
+    const groups = groupsOf(await tasksOf(app, reader), reader);
+    return show(c, "Worklist", <WorklistPage groups={groups} reader={reader} />);
+  });
+
+async function tasksOf(app: App, reader: Reader): Promise<Task[]> {
+  const calls = await callsFor(app, reader);
+  const prospects = await getProspects(app.table, [...new Set(calls.map((call) => call.prospectId))]);
+  const names = new Map(reader.reps.map((rep) => [rep.id, rep.name]));
+  return calls.flatMap((call) => {
+    const prospect = prospects.get(call.prospectId);
+    const repName = reader.rep ? undefined : (names.get(call.repId ?? "") ?? "No rep yet");
+    return prospect ? [{ call, prospect, repName }] : [];
+  });
+}
+
+async function callsFor(app: App, reader: Reader): Promise<Call[]> {
+  const repIds = reader.rep ? [reader.rep.id] : [...reader.reps.map((rep) => rep.id), undefined];
+  const pages = await Promise.all(repIds.map((repId) => worklist(app.table, repId, { limit: MOST })));
+  return pages
+    .flatMap((page) => page.calls)
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+    .slice(0, MOST);
+}
+
+function groupsOf(tasks: readonly Task[], { zone, now }: Reader): Group[] {
+  const today = toLocal(zone, now).date;
+  const titleOf = ({ call }: Task): string => {
+    if (call.dueAt <= now) return "Call now";
+    return toLocal(zone, call.dueAt).date === today ? "Later today" : "The coming days";
+  };
+  return [...Map.groupBy(tasks, titleOf)].map(([title, ofTitle]) => ({ title, tasks: ofTitle }));
+}

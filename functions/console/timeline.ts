@@ -1,0 +1,126 @@
+/** A prospect's whole history, as lines to read. */
+import type { Attempt, Call } from "../../shared/call/call.ts";
+import type { JudgedSignal } from "../../shared/engagement/signal.ts";
+import type { Note } from "../../shared/prospect/note.ts";
+import { toLocal } from "../../shared/time.ts";
+import type { Touch } from "../../shared/touch/touch.ts";
+import { shortDate, whenIn } from "./when.ts";
+
+export type Entry = {
+  readonly at: number;
+  readonly kind: "email" | "skip" | "signal" | "machine" | "call" | "note";
+  readonly what: string;
+  readonly detail?: string | undefined;
+  readonly href?: string | undefined;
+};
+
+export type Day = { readonly date: string; readonly entries: readonly Entry[] };
+
+export type History = {
+  readonly touches: readonly Touch[];
+  readonly signals: readonly JudgedSignal[];
+  readonly calls: readonly Call[];
+  readonly notes: readonly Note[];
+  readonly repNames: ReadonlyMap<string, string>;
+};
+
+/** Newest first, in groups of one day on the prospect's calendar. */
+export function timelineOf(history: History, zone: string): Day[] {
+  const titles = new Map(history.touches.map((touch) => [touch.date, touch.articleTitle]));
+  const entries = [
+    ...history.touches.map(touchEntry),
+    ...history.signals.map((signal) => signalEntry(signal, titles)),
+    ...history.calls.flatMap((call) => callEntries(call, history.repNames)),
+    ...history.notes.map((note): Entry => ({ at: note.at, kind: "note", what: note.text })),
+  ].toSorted((a, b) => b.at - a.at);
+  const days = Map.groupBy(entries, (entry) => toLocal(zone, entry.at).date);
+  return [...days].map(([date, ofDay]) => ({ date, entries: ofDay }));
+}
+
+const KINDS = { "blog-post": "Blog post", "case-study": "Case study", resource: "Resource" } as const;
+
+/** Why nothing went out, in words. */
+const SKIPS: { readonly [reason: string]: string } = {
+  suppressed: "the address is on the do-not-mail list",
+  paused: "the prospect was paused",
+  ended: "the prospect had left the cadence",
+  "cadence-paused": "the cadence was paused",
+  "window-closed": "the afternoon was over before it could leave",
+  "cap-7-days": "enough emails within 7 days",
+  "cap-30-days": "enough emails within 30 days",
+  "at-most-weekly": "the prospect asked for at most one a week",
+  "long-rhythm": "the long rhythm has no email this week",
+  "library-used-up": "everything that fits has been sent",
+  "no-rep": "no rep to send in the name of",
+};
+
+export const skipWords = (reason: string | undefined): string =>
+  reason === undefined ? "no reason was kept" : (SKIPS[reason] ?? reason);
+
+/** The outbox numbers its emails in their message ids. */
+const outboxPath = (messageId: string | undefined): string | undefined => {
+  const number = /^outbox-(\d+)$/.exec(messageId ?? "")?.[1];
+  return number && `/outbox/${number}`;
+};
+
+function touchEntry(touch: Touch): Entry {
+  const kind = KINDS[touch.articleKind ?? touch.slotKind];
+  const title = touch.articleTitle ?? touch.subject ?? "";
+  const href = outboxPath(touch.messageId);
+  if (touch.outcome === "skipped")
+    return { at: touch.at, kind: "skip", what: `No email for ${shortDate(touch.date)}: ${skipWords(touch.reason)}` };
+  const said = {
+    sent: `${kind} sent: ${title}`,
+    reserved: `${kind} on its way: ${title}`,
+    refused: `${kind} refused: ${title}`,
+    unknown: `${kind} handed over, no answer came back: ${title}`,
+  }[touch.outcome];
+  return { at: touch.at, kind: "email", what: said, detail: touch.reason, href };
+}
+
+function signalWords(signal: JudgedSignal, title: string | undefined): string {
+  const of = title ? `: ${title}` : "";
+  if (signal.kind === "open") return `Opened the email${of}`;
+  if (signal.kind === "click")
+    return signal.link === "meeting" ? "Looked at the calling link" : `Read the article${of}`;
+  if (signal.kind === "reply") return "Replied";
+  return signal.kind === "form" ? "Asked for a call" : "Visited the site";
+}
+
+function signalEntry(signal: JudgedSignal, titles: ReadonlyMap<string, string | undefined>): Entry {
+  const words = signalWords(signal, signal.slot && titles.get(signal.slot));
+  return signal.human
+    ? { at: signal.at, kind: "signal", what: words, detail: signal.text }
+    : { at: signal.at, kind: "machine", what: `${words} (a machine, not counted)`, detail: signal.reason };
+}
+
+function stepWords(attempt: Attempt): string {
+  const step = attempt.nextStep;
+  const note = step.note ? ` (${step.note})` : "";
+  if (step.kind === "declined") return `No next step${note}`;
+  return `Next: ${step.kind}, ${shortDate(step.date)}${step.time ? ` ${step.time}` : ""}${note}`;
+}
+
+function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[] {
+  const href = `/prospects/${call.prospectId}/calls/${call.number}`;
+  const due = call.state === "open" ? `To be called ${whenIn(call.timeZone, call.dueAt)}` : undefined;
+  return [
+    {
+      at: call.openedAt,
+      kind: "call",
+      what: `Call ${call.number} put on the worklist`,
+      detail: [call.why, due].filter(Boolean).join("\n"),
+      href,
+    },
+    ...call.attempts.map((attempt): Entry => {
+      const by = repNames.get(attempt.repId);
+      return {
+        at: attempt.at,
+        kind: "call",
+        what: `Call ${call.number}${by ? ` by ${by}` : ""}: ${attempt.disposition}`,
+        detail: [attempt.notes, stepWords(attempt)].filter(Boolean).join("\n"),
+        href,
+      };
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+/** How the console writes dates and times: always with the zone's place, always by the rules of shared/time.ts. */
+import { DAY, HOUR, MINUTE, WEEKDAYS, daysBetween, toLocal, weekdayOf } from "../../shared/time.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const dayNumber = (date: string): number => Number(date.slice(8, 10));
+const monthName = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+
+/** "America/Argentina/Buenos_Aires" -> "Buenos Aires"; "Etc/UTC" -> "UTC". */
+export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** "2026-11-25" -> "Wed 25 Nov 2026". */
+export const shortDate = (date: string): string =>
+  `${capital(weekdayOf(date)).slice(0, 3)} ${dayNumber(date)} ${monthName(date).slice(0, 3)} ${date.slice(0, 4)}`;
+
+/** "2026-11-25" -> "Wednesday 25 November 2026". */
+export const longDate = (date: string): string =>
+  `${capital(weekdayOf(date))} ${dayNumber(date)} ${monthName(date)} ${date.slice(0, 4)}`;
+
+/** "wednesday" -> "Wednesday". */
+export const weekdayName = (weekday: (typeof WEEKDAYS)[number]): string => capital(weekday);
+
+export const timeIn = (zone: string, at: number): string => toLocal(zone, at).time;
+
+/** "Wed 25 Nov 2026, 15:00 Lisbon". */
+export function whenIn(zone: string, at: number): string {
+  const { date, time } = toLocal(zone, at);
+  return `${shortDate(date)}, ${time} ${placeOf(zone)}`;
+}
+
+/** Near days by name, the rest by date: "today 15:00", "tomorrow 10:00", "Thu 3 Dec 10:00". */
+export function nearIn(zone: string, at: number, now: number): string {
+  const { date, time } = toLocal(zone, at);
+  const days = daysBetween(toLocal(zone, now).date, date);
+  const near = days === 0 ? "today" : days === 1 ? "tomorrow" : days === -1 ? "yesterday" : undefined;
+  return `${near ?? shortDate(date).slice(0, -5)} ${time}`;
+}
+
+const STEPS: readonly [number, string][] = [
+  [DAY, "day"],
+  [HOUR, "hour"],
+  [MINUTE, "minute"],
+];
+
+/** "in 3 hours", "2 days ago", "now" within a minute. */
+export function fromNow(at: number, now: number): string {
+  const gap = Math.abs(at - now);
+  const [size, unit] = STEPS.find(([step]) => gap >= step) ?? [0, ""];
+  if (!size) return "now";
+  const count = Math.floor(gap / size);
+  const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return at > now ? `in ${words}` : `${words} ago`;
+}

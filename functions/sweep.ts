@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { syncSchedules } from "../shared/cadence/schedules.ts";
+import { resumeDue } from "../shared/prospect/resume-due.ts";
+import { settleUnknown } from "../shared/touch/settle.ts";
+import { DAY, MINUTE } from "../shared/time.ts";
+import type { ScheduleHandler } from "./batch.ts";
+
+const Input = z.object({ scheduledAt: z.number() });
+
+/** Every 15 minutes: close touches nobody will ever hear of, bring back the paused, and once a day (or when somebody came back) match the schedules. */
+export const sweep: ScheduleHandler = async (app, input) => {
+  const { scheduledAt } = Input.parse(input);
+  await settleUnknown(app);
+  const resumed = await resumeDue(app);
+  const firstOfDay = scheduledAt % DAY < 15 * MINUTE;
+  if (resumed > 0 || firstOfDay) await syncSchedules(app);
+};

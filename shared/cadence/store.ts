@@ -1,0 +1,43 @@
+import { audiencePk, cadenceKey, cadencesPk, zoneKey, zonesPk } from "../keys.ts";
+import type { Table, Write } from "../ports.ts";
+import { readAll } from "../read-all.ts";
+import { Cadence } from "./cadence.ts";
+
+export async function getCadence(table: Table, id: string): Promise<Cadence | undefined> {
+  const item = await table.get(cadenceKey(id));
+  return item && Cadence.parse(item.data);
+}
+
+export async function getCadences(table: Table): Promise<Cadence[]> {
+  return (await readAll(table, { pk: cadencesPk })).map((item) => Cadence.parse(item.data));
+}
+
+export const putCadence = (cadence: Cadence): Write => ({
+  kind: "put",
+  item: { ...cadenceKey(cadence.id), data: Cadence.parse(cadence) },
+});
+
+/** Zones that have or had prospects in the cadence. */
+export async function getZones(table: Table, cadenceId: string): Promise<string[]> {
+  return (await readAll(table, { pk: zonesPk(cadenceId) })).map((item) => item.sk);
+}
+
+export const removeZone = (cadenceId: string, timeZone: string): Write => ({
+  kind: "remove",
+  key: zoneKey(cadenceId, timeZone),
+});
+
+/** One page of prospect ids who may be mailed, of one shard of a zone. */
+export async function audiencePage(
+  table: Table,
+  part: { cadenceId: string; timeZone: string; shard: number },
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ prospectIds: string[]; cursor?: string | undefined }> {
+  const found = await table.query({
+    pk: audiencePk(part.cadenceId, part.timeZone, part.shard),
+    index: true,
+    limit: page.limit,
+    cursor: page.cursor,
+  });
+  return { prospectIds: found.items.map((item) => item.pk.slice("PROSPECT#".length)), cursor: found.cursor };
+}

@@ -1,0 +1,44 @@
+import type { App } from "../app.ts";
+import { getLibrary } from "../content/store.ts";
+import { AppError, Conflict } from "../error.ts";
+import { getProspect } from "../prospect/store.ts";
+import { getRep } from "../rep/store.ts";
+import { firstAttemptAt } from "./attempts.ts";
+import { buildBrief } from "./brief.ts";
+import { openCall } from "./open.ts";
+import { getCalls } from "./store.ts";
+
+export type OpenOutcome = { readonly outcome: "opened" | "already-open"; readonly number: number };
+
+const TRIES = 5;
+
+/**
+ * A rep wants to call without waiting for a rise; the cool-down does not hold. already-open: there is a task, and its number.
+ * @throws AppError("not-found") for an unknown prospect, AppError("invalid") when no reason is given
+ */
+export async function openCallByHand(app: App, prospectId: string, why: string): Promise<OpenOutcome> {
+  const reason = why.trim();
+  if (!reason) throw new AppError("invalid", "why: say in a few words why you want to call");
+  for (let attempt = 1; ; attempt += 1) {
+    const [prospect, calls] = await Promise.all([getProspect(app.table, prospectId), getCalls(app.table, prospectId)]);
+    if (!prospect) throw new AppError("not-found", "there is no such prospect");
+    if (calls.open !== null) return { outcome: "already-open", number: calls.open };
+    const now = app.now();
+    const brief = buildBrief({
+      prospect,
+      rep: prospect.repId === undefined ? undefined : await getRep(app.table, prospect.repId),
+      company: app.config.company,
+      library: await getLibrary(app.table),
+      lane: "agreed",
+      lastConversation: calls.lastConversation,
+    });
+    const dueAt = firstAttemptAt(now, prospect.timeZone, calls.last === 0);
+    try {
+      const evidence = [{ at: now, text: `By hand: ${reason}` }];
+      await app.table.write(...openCall(prospect, calls, { lane: "agreed", why: reason, evidence, dueAt, brief }, now));
+      return { outcome: "opened", number: calls.last + 1 };
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === TRIES) throw error;
+    }
+  }
+}

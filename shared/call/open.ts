@@ -1,0 +1,56 @@
+import type { Write } from "../ports.ts";
+import type { Prospect } from "../prospect/prospect.ts";
+import type { Brief, Call, Calls, Evidence } from "./call.ts";
+import { putCall, putCalls } from "./store.ts";
+
+export type Opening = {
+  readonly lane: Call["lane"];
+  readonly why: string;
+  readonly evidence: readonly Evidence[];
+  /** Epoch ms. */
+  readonly dueAt: number;
+  readonly brief: Brief;
+};
+
+/** The call task that would be opened next, number and all. */
+export const nextCall = (prospect: Prospect, calls: Calls, opening: Opening, now: number): Call => ({
+  prospectId: prospect.id,
+  number: calls.last + 1,
+  repId: prospect.repId,
+  state: "open",
+  lane: opening.lane,
+  why: opening.why,
+  evidence: [...opening.evidence],
+  openedAt: now,
+  dueAt: opening.dueAt,
+  timeZone: prospect.timeZone,
+  brief: opening.brief,
+  attempts: [],
+  version: 1,
+});
+
+/**
+ * Two writes that open a call task inside somebody's transaction. The lock lets only one through: it fails when another call was opened or closed
+ * since `calls` was read.
+ */
+export function openCall(prospect: Prospect, calls: Calls, opening: Opening, now: number): Write[] {
+  const call = nextCall(prospect, calls, opening, now);
+  return [
+    putCall(call, "absent"),
+    putCalls({ ...calls, open: call.number, last: call.number, coolDownUntil: null }, calls),
+  ];
+}
+
+/** A prospect who asks while a call task is already open: the same task moves to the hot lane, with the new evidence on top. */
+export const heatCall = (call: Call, opening: Omit<Opening, "brief">): Write =>
+  putCall(
+    {
+      ...call,
+      lane: opening.lane,
+      why: opening.why,
+      evidence: [...opening.evidence, ...call.evidence].slice(0, 12),
+      dueAt: Math.min(call.dueAt, opening.dueAt),
+      version: call.version + 1,
+    },
+    { match: { version: call.version, state: "open" } },
+  );

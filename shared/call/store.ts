@@ -1,0 +1,58 @@
+import { callKey, callPrefix, callsKey, prospectPk, worklistKey, worklistPk } from "../keys.ts";
+import type { Guard, Item, Table, Write } from "../ports.ts";
+import { readAll } from "../read-all.ts";
+import { Call, Calls } from "./call.ts";
+
+export const callFrom = (item: Item): Call => Call.parse(item.data);
+export const callsFrom = (item: Item): Calls => Calls.parse(item.data);
+
+export async function getCall(table: Table, prospectId: string, number: number): Promise<Call | undefined> {
+  const item = await table.get(callKey(prospectId, number));
+  return item && callFrom(item);
+}
+
+/** All calls of a prospect, oldest first. */
+export async function callsOf(table: Table, prospectId: string): Promise<Call[]> {
+  return (await readAll(table, { pk: prospectPk(prospectId), prefix: callPrefix })).map(callFrom);
+}
+
+/** Before the first call of a prospect. */
+export const noCalls = (prospectId: string): Calls => ({ prospectId, open: null, last: 0, coolDownUntil: null });
+
+export async function getCalls(table: Table, prospectId: string): Promise<Calls> {
+  const item = await table.get(callsKey(prospectId));
+  return item ? callsFrom(item) : noCalls(prospectId);
+}
+
+/** Number of the call task that is open, if one is. */
+export async function openCallNumber(table: Table, prospectId: string): Promise<number | undefined> {
+  return (await getCalls(table, prospectId)).open ?? undefined;
+}
+
+/** A rep's open call tasks in due order (`repId` undefined: those of no rep), in pages of `limit`. */
+export async function worklist(
+  table: Table,
+  repId: string | undefined,
+  page: { readonly limit?: number | undefined; readonly cursor?: string | undefined } = {},
+): Promise<{ calls: Call[]; cursor?: string | undefined }> {
+  const found = await table.query({ pk: worklistPk(repId), index: true, limit: page.limit ?? 50, cursor: page.cursor });
+  return { calls: found.items.map(callFrom), cursor: found.cursor };
+}
+
+/** Only an open call is on the worklist. Guards: "absent" for a new one, the version read for a changed one. */
+export const putCall = (call: Call, guard: Guard): Write => ({
+  kind: "put",
+  item: {
+    ...callKey(call.prospectId, call.number),
+    data: Call.parse(call),
+    index: call.state === "open" ? worklistKey(call.repId, call.dueAt, call.prospectId) : undefined,
+  },
+  guard,
+});
+
+/** The lock: holds only if no call was opened or closed since `before` was read. */
+export const putCalls = (calls: Calls, before: Calls): Write => ({
+  kind: "put",
+  item: { ...callsKey(calls.prospectId), data: Calls.parse(calls) },
+  guard: before.last === 0 ? "absent" : { match: { open: before.open, last: before.last } },
+});

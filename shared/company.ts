@@ -1,0 +1,22 @@
+import type { App } from "./app.ts";
+import { Company } from "./config.ts";
+import { AppError } from "./error.ts";
+import { companyKey } from "./keys.ts";
+import type { Table } from "./ports.ts";
+import { knownZone } from "./time.ts";
+
+/** What was saved of the company, if anything was. */
+export async function getCompany(table: Table): Promise<Company | undefined> {
+  const item = await table.get(companyKey());
+  return item && Company.parse(item.data);
+}
+
+/** Keeps what the company says of itself. AppError("invalid") when its time zone is none we know. */
+export async function saveCompany(app: App, company: Company): Promise<void> {
+  const timeZone = knownZone(company.timeZone);
+  if (!timeZone) throw new AppError("invalid", `timeZone: there is no time zone "${company.timeZone}"`);
+  await app.table.write({
+    kind: "put",
+    item: { ...companyKey(), data: Company.parse({ ...company, timeZone }) },
+  });
+}

@@ -1,0 +1,61 @@
+/** User agents of machines that fetch pictures and follow links in mail, each row with what it is and how we know it. */
+
+type Row = { readonly pattern: RegExp; readonly who: string };
+
+/**
+ * Fetch a picture when a person opens the email, mostly: an open through them may be a person. They follow no links,
+ * so a click under such a name is a machine.
+ */
+export const pictureProxies: readonly Row[] = [
+  { pattern: /GoogleImageProxy/, who: "Gmail's image proxy" },
+  { pattern: /YahooMailProxy/, who: "Yahoo's mail proxy" },
+  { pattern: /Shortwave Image Fetcher/, who: "Shortwave's image proxy" },
+  { pattern: /FastmailUA/, who: "Fastmail's image proxy" },
+];
+
+/** First match names the machine; the special cases stand before the general ones. */
+export const machines: readonly Row[] = [
+  // Apple fetches every picture at some time after delivery, opened or not, and says only this much of itself.
+  { pattern: /^Mozilla\/5\.0$/, who: "Apple Mail Privacy Protection, which opens everything and so tells nothing" },
+  { pattern: /Amazon CloudFront/, who: "a CDN before the tracker hides the user agent (it should forward the header)" },
+  { pattern: /Barracuda|Mimecast|CiscoSecureEmail|IronPort|Proofpoint|TMES|SCMGUARD|cortex\//i, who: "a link scanner" },
+  { pattern: /Symantec|MessageLabs|FireEye|Trend ?Micro|Sophos|ZScaler|Vade/i, who: "a link scanner" },
+  { pattern: /Microsoft Office Existence Discovery/, who: "Office probing links before showing them" },
+  { pattern: /Microsoft Exchange|SafeLinks/, who: "Exchange, checking links on delivery" },
+  { pattern: /dataaccessd/, who: "a background process of Apple's systems" },
+  { pattern: /HubSpot|Salesforce|Outreach|Marketo/i, who: "another sales system reading the mailbox" },
+  // Chat programs unfold a link that someone pasted; the person who pasted it has already been seen.
+  { pattern: /preview|unfurl|LinkExpanding|WhatsApp|TelegramBot|SkypeUri|facebookexternalhit/i, who: "a link preview" },
+  {
+    pattern: /Headless|PhantomJS|Puppeteer|Playwright|Selenium|Synthetics|Lighthouse|PageSpeed|PTST/i,
+    who: "a driven browser",
+  },
+  {
+    pattern: /\b(?:python|aiohttp|urllib|curl|wget|libwww|lwp|perl|ruby|php|guzzle|node|axios|undici)\b/i,
+    who: "a script",
+  },
+  { pattern: /\bJava\b|HttpClient|okhttp|\bAHC\/|Jakarta|resty|Go-http|\bLua\b/i, who: "a script" },
+  // Phones by Cubot are not bots.
+  { pattern: /(?<!cu)bot\b|(?<!cu)bot[^a-z ]|(?<!cu)bots?[A-Z_]/i, who: "a crawler" },
+  {
+    pattern: /crawl|spider|slurp|archiver|scrap|scan|fetch|monitor|checker|validator|feed|rss|search|verif/i,
+    who: "a crawler",
+  },
+  {
+    pattern: /probe|index|analy[sz]|audit|uptime|lookup|survey|extract|sitemap|thumb|snapshot|transcod/i,
+    who: "a crawler",
+  },
+  // Real browsers have not called themselves compatible since Internet Explorer.
+  { pattern: /compatible; (?!MSIE)|agent\b|favicon|link ?check/i, who: "a crawler" },
+  // Browsers do not give an address where to complain; decent crawlers do.
+  { pattern: /https?:|www\.|@[\w-]+\.\w|\w\.(?:com|net|org|io|fr|html)\b/i, who: "a crawler that gives its address" },
+];
+
+/** What people read mail and pages with. Anything that looks like none of these is taken for a machine. */
+export const browsers: readonly RegExp[] = [
+  /^Mozilla\/5\.0 \((?:Windows|Macintosh|iPhone|iPad|iPod|X11|Linux|Android|Wayland|Mobile)[^)]*\).*(?:Gecko|Trident|WebKit)/,
+  // Internet Explorer's engine, which Outlook on the desktop shows mail with.
+  /^Mozilla\/[45]\.0 \((?:compatible; MSIE|Windows NT).*Trident/,
+  /Microsoft Office|Microsoft Outlook|MSOffice|ms-office|Outlook-(?:iOS|Android)/,
+  /Thunderbird\/|Postbox\/|Lotus-Notes|Airmail|eM ?Client|BlackBerry|Opera\/9/,
+];

@@ -1,0 +1,40 @@
+import type { Draft, Problem } from "./draft.ts";
+import type { Prospect } from "./prospect.ts";
+
+/** Which row of a file a person was first met in, so that nobody is imported twice from one file. */
+export type Claims = {
+  /** Why the row cannot be read for itself: an earlier one has its person. */
+  readonly taken: (draft: Draft, previous: Prospect | undefined) => Problem | undefined;
+  readonly claim: (draft: Draft, previous: Prospect | undefined) => void;
+};
+
+export function newClaims(): Claims {
+  const rows = new Map<string, number>();
+  const names = ({ email, crmId }: Draft, previous: Prospect | undefined): [string, string][] => {
+    const all: [string, string | undefined][] = [
+      ["email", email],
+      ["record id", crmId],
+      ["person", previous?.id],
+    ];
+    return all.flatMap(([field, name]) => (name ? [[field, name]] : []));
+  };
+  return {
+    taken: (draft, previous) => {
+      for (const [field, name] of names(draft, previous)) {
+        const row = rows.get(`${field} ${name}`);
+        if (row !== undefined)
+          return {
+            field,
+            reason: `the same ${field === "email" ? "address" : field} as in row ${row}, which was read instead`,
+          };
+      }
+      return undefined;
+    },
+    claim: (draft, previous) => {
+      const all = names(draft, previous);
+      // An address that this row gives up is free for others in the next import, not in this one.
+      if (previous) all.push(["email", previous.email.toLowerCase()]);
+      for (const [field, name] of all) rows.set(`${field} ${name}`, draft.row);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { App } from "../app.ts";
+import { addressHash } from "../id.ts";
+import { addressKey, crmKey, prospectKey, prospectPk, rosterKey } from "../keys.ts";
+import type { Key, Write } from "../ports.ts";
+import { readAll } from "../read-all.ts";
+import { getSuppressions, putSuppression } from "../suppression/store.ts";
+import { alterProspect } from "./alter.ts";
+import type { Prospect } from "./prospect.ts";
+import { findByAddress, findByCrmId, getProspect, standProspect } from "./store.ts";
+
+/**
+ * Removes everything kept about a person but the hash of the address among the suppressions, so that no import brings them back. First nothing can be
+ * sent any more, then the history goes, the profile last: after a crash half way, asking again finishes it.
+ */
+export async function eraseProspect(app: App, prospectId: string): Promise<"erased" | "unknown-prospect"> {
+  const left = await leaveForGood(app, prospectId);
+  const prospect = await getProspect(app.table, prospectId);
+  if (left === "unknown-prospect" || !prospect) return "unknown-prospect";
+  await removeHistory(app, prospectId);
+  await app.table.write(...(await ownRows(app, prospect)).map(remove));
+  // A signal that was on its way may have been written meanwhile.
+  await removeHistory(app, prospectId);
+  return "erased";
+}
+
+const remove = (key: Key): Write => ({ kind: "remove", key });
+
+const leaveForGood = (app: App, prospectId: string): Promise<"left" | "unknown-prospect"> =>
+  alterProspect<"left">(app, prospectId, async (prospect, at) => {
+    const hash = addressHash(prospect.email);
+    const known = (await getSuppressions(app.table, [hash])).size > 0;
+    return {
+      writes: [
+        ...(known
+          ? []
+          : [{ ...putSuppression({ addressHash: hash, reason: "erased", at }), guard: "absent" as const }]),
+        ...standProspect(prospect, { state: "ended", reason: "erased" }, at),
+      ],
+      answer: "left",
+    };
+  });
+
+async function removeHistory(app: App, prospectId: string): Promise<void> {
+  const { pk, sk } = prospectKey(prospectId);
+  const items = await readAll(app.table, { pk: prospectPk(prospectId) });
+  const gone = items.filter((item) => item.pk !== pk || item.sk !== sk);
+  if (gone.length) await app.table.writeMany(gone.map((item) => remove({ pk: item.pk, sk: item.sk })));
+}
+
+/** Profile and roster line, and the look-ups that lead to this prospect and to no other. */
+async function ownRows(app: App, prospect: Prospect): Promise<Key[]> {
+  const { id, email, crmId, repId } = prospect;
+  const rows = [prospectKey(id), rosterKey(repId, id)];
+  if ((await findByAddress(app.table, email)) === id) rows.push(addressKey(addressHash(email)));
+  if (crmId && (await findByCrmId(app.table, crmId)) === id) rows.push(crmKey(crmId));
+  return rows;
+}

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Suppression } from "../suppression/suppression.ts";
+import type { Draft, Out } from "./draft.ts";
+import type { Prospect, Standing } from "./prospect.ts";
+import type { FoundZone } from "./zone.ts";
+import { atLeastAsSure } from "./zone.ts";
+
+type Ending = Extract<Standing, { state: "ended" }>["reason"];
+
+const ENDINGS: { readonly [reason in Suppression["reason"]]: Ending } = {
+  "opted out": "opted out",
+  bounced: "bounced",
+  complained: "complained",
+  "wrong address": "wrong address",
+  erased: "erased",
+  "import said so": "opted out",
+};
+
+/** What a row does to a prospect besides its plain fields. */
+export type Decided = {
+  readonly zone: FoundZone;
+  readonly repId: string | undefined;
+  readonly standing: Standing;
+};
+
+/** The standing after a row: an address that must not be mailed ends it, and nothing in a row undoes an ending but a new address after a bounce. */
+export function standingAfter(
+  previous: Prospect | undefined,
+  draft: Draft,
+  why: { out: Out | undefined; suppressed: Suppression | undefined },
+): Standing {
+  const before = previous?.standing ?? { state: "active" };
+  if (why.out || why.suppressed) {
+    if (before.state === "ended") return before;
+    return { state: "ended", reason: why.out ?? ENDINGS[why.suppressed?.reason ?? "opted out"] };
+  }
+  const badAddress = before.state === "ended" && (before.reason === "bounced" || before.reason === "wrong address");
+  return badAddress && addressChanges(previous, draft) ? { state: "active" } : before;
+}
+
+export const addressChanges = (previous: Prospect | undefined, draft: Draft): boolean =>
+  previous !== undefined && draft.email !== undefined && draft.email !== previous.email.toLowerCase();
+
+/** A prospect who was not there before. */
+export const created = (draft: Draft & { email: string }, decided: Decided, id: string, now: number): Prospect => ({
+  id,
+  email: draft.email,
+  ...draft.fields,
+  ...(draft.crmId && { crmId: draft.crmId }),
+  ...(decided.repId && { repId: decided.repId }),
+  timeZone: decided.zone.timeZone,
+  timeZoneFrom: decided.zone.timeZoneFrom,
+  cadenceId: "default",
+  tracking: draft.tracking ?? "unknown",
+  standing: decided.standing,
+  topics: [],
+  atMostWeekly: false,
+  rhythm: "normal",
+  seen: [],
+  recentTouches: [],
+  touchCount: 0,
+  unanswered: 0,
+  createdAt: now,
+  updatedAt: now,
+});
+
+/**
+ * The prospect as the row has it: what the row leaves blank stays; a zone gives way only to one from a source as sure. The same object when nothing changes.
+ * `updatedAt` always moves on, so that any two changes can be told apart.
+ */
+export function merged(previous: Prospect, draft: Draft, decided: Decided, now: number): Prospect {
+  const { zone, repId, standing } = decided;
+  const next: Prospect = {
+    ...previous,
+    ...draft.fields,
+    ...(addressChanges(previous, draft) && draft.email && { email: draft.email }),
+    ...(draft.crmId && { crmId: draft.crmId }),
+    ...(repId && { repId }),
+    ...(atLeastAsSure(zone.timeZoneFrom, previous.timeZoneFrom) && {
+      timeZone: zone.timeZone,
+      timeZoneFrom: zone.timeZoneFrom,
+    }),
+    ...(draft.tracking && previous.tracking !== "denied" && { tracking: draft.tracking }),
+    standing,
+  };
+  if (isDeepStrictEqual(next, previous)) return previous;
+  return { ...next, updatedAt: Math.max(now, previous.updatedAt + 1) };
+}

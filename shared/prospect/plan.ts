@@ -1,0 +1,174 @@
+import { addressHash, newId } from "../id.ts";
+import { suppressionKey } from "../keys.ts";
+import type { Write } from "../ports.ts";
+import { putSuppression } from "../suppression/store.ts";
+import type { Claims } from "./claims.ts";
+import type { Draft, Out, Problem } from "./draft.ts";
+import { DO_NOT_CALL } from "./look-up.ts";
+import type { Known } from "./look-up.ts";
+import { addressChanges, created, merged, standingAfter } from "./merge.ts";
+import { putNote } from "./note.ts";
+import type { Owners } from "./owner.ts";
+import { mailable } from "./prospect.ts";
+import type { Prospect } from "./prospect.ts";
+import type { RowReport } from "./report.ts";
+import { putProspect, standProspect } from "./store.ts";
+import { resolveZone } from "./zone.ts";
+import type { ZoneWorld } from "./zone.ts";
+
+/** What holds for a whole file. */
+export type FileWorld = ZoneWorld & {
+  readonly source: string;
+  readonly owners: Owners;
+  readonly claims: Claims;
+  /** Is this person out by any row of the file, by address or record id. */
+  readonly outOf: (draft: Draft) => Out | undefined;
+};
+
+/** What becomes of a row, and the writes that make it so, which stand or fall together. */
+export type Plan = {
+  readonly report: RowReport;
+  readonly writes: readonly Write[];
+  readonly prospect?: Prospect;
+};
+
+/** Decides a row against what is known. Nothing is written here. */
+export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
+  const byCrmId = known.byCrmId.get(draft.crmId ?? "");
+  const byAddress = known.byAddress.get(draft.email ?? "");
+  const previous = byCrmId ?? byAddress;
+  const problem = whyNot(draft, known, { byCrmId, byAddress }) ?? world.claims.taken(draft, previous);
+  if (problem) return refused(draft, known, world, problem);
+  const zone = resolveZone(draft.clues, world);
+  if ("refused" in zone) return refused(draft, known, world, { field: "time zone", reason: zone.refused });
+  world.claims.claim(draft, previous);
+  const owner = ownerOf(draft, previous, world);
+  const out = world.outOf(draft);
+  const suppressed = known.suppressions.get(addressHash(draft.email ?? previous?.email ?? ""));
+  const decided = { zone, repId: owner.repId, standing: standingAfter(previous, draft, { out, suppressed }) };
+  const next = nextProspect(draft, previous, decided, world.now);
+  const warnings = [...draft.warnings, ...owner.warnings, ...changesWorthSaying(draft, previous, next)];
+  // A zone the prospect had already, from a better source, needs no word about the company's own.
+  if (zone.warning && next.timeZoneFrom === zone.timeZoneFrom) warnings.push(zone.warning);
+  const writes = [
+    ...(next === previous ? [] : writesOf(next, previous, world)),
+    ...suppressionWrites([...draft.addresses, next.email], out, known, world),
+    ...noteWrites(draft, next, known, world),
+  ];
+  const outcome = previous ? (writes.length ? "updated" : "unchanged") : "imported";
+  return { report: { row: draft.row, outcome, email: next.email, warnings }, writes, prospect: next };
+}
+
+function nextProspect(
+  draft: Draft,
+  previous: Prospect | undefined,
+  decided: Parameters<typeof merged>[2],
+  now: number,
+): Prospect {
+  if (previous) return merged(previous, draft, decided, now);
+  return created({ ...draft, email: draft.email ?? "" }, decided, newId(), now);
+}
+
+function whyNot(
+  draft: Draft,
+  known: Known,
+  { byCrmId, byAddress }: { byCrmId: Prospect | undefined; byAddress: Prospect | undefined },
+): Problem | undefined {
+  const onlyBlank = draft.problem?.field === "email" && draft.problem.reason === "blank";
+  if (draft.problem && !(onlyBlank && byCrmId)) return draft.problem;
+  if (byCrmId && byAddress && byCrmId.id !== byAddress.id)
+    return {
+      field: "record id",
+      reason: `record ${draft.crmId} is ${byCrmId.email}, but ${draft.email} is another prospect's address`,
+    };
+  if (!byCrmId && !byAddress && known.suppressions.get(addressHash(draft.email ?? ""))?.reason === "erased")
+    return { field: "email", reason: "this person asked to be erased and is not brought back" };
+  return undefined;
+}
+
+/** The rep named; else the one there was; else, because an email needs a rep's name, one in turn. */
+function ownerOf(
+  draft: Draft,
+  previous: Prospect | undefined,
+  { owners }: FileWorld,
+): { repId: string | undefined; warnings: string[] } {
+  const named = draft.owner ? owners.named(draft.owner) : undefined;
+  if (named !== undefined && typeof named !== "string") return { repId: named.id, warnings: [] };
+  const problem = named ?? "owner: blank";
+  if (previous?.repId) return { repId: previous.repId, warnings: named ? [`${problem}; the rep stays`] : [] };
+  const rep = owners.inTurn(draft.email ?? previous?.email ?? "");
+  return { repId: rep?.id, warnings: [`${problem}; ${rep?.name ?? "nobody"} was next in turn`] };
+}
+
+function changesWorthSaying(draft: Draft, previous: Prospect | undefined, next: Prospect): string[] {
+  if (!previous) return next.standing.state === "ended" ? [`not to be mailed: ${next.standing.reason}`] : [];
+  return [
+    ...(addressChanges(previous, draft) ? [`email: was ${previous.email}`] : []),
+    ...(previous.crmId && next.crmId !== previous.crmId ? [`record id: was ${previous.crmId}`] : []),
+    ...(draft.tracking === "granted" && previous.tracking === "denied"
+      ? ["tracking consent: stays denied, as the prospect said earlier"]
+      : []),
+    ...(next.standing !== previous.standing
+      ? [
+          next.standing.state === "ended"
+            ? `not to be mailed: ${next.standing.reason}`
+            : "mailed again, at the new address",
+        ]
+      : []),
+  ];
+}
+
+/** With guards, so that whoever touched, opted out or took the address meanwhile wins. */
+function writesOf(next: Prospect, previous: Prospect | undefined, world: FileWorld): Write[] {
+  const unchanged = previous && { match: { touchCount: previous.touchCount, updatedAt: previous.updatedAt } };
+  const writes = putProspect(next, previous, unchanged);
+  if (mailable(next) && (!previous || previous.email !== next.email || !mailable(previous)))
+    writes.push({ kind: "check", key: suppressionKey(addressHash(next.email)), guard: "absent" });
+  if (previous && mailable(previous) && next.standing.state === "ended")
+    writes.push(
+      putNote({
+        prospectId: next.id,
+        at: world.now,
+        text: `Not to be mailed (${next.standing.reason}), says ${world.source}`,
+      }),
+    );
+  return writes;
+}
+
+/** All addresses of a person who is out, whatever else becomes of the row. */
+function suppressionWrites(
+  addresses: readonly string[],
+  out: Out | undefined,
+  known: Known,
+  { now }: FileWorld,
+): Write[] {
+  if (!out) return [];
+  return addresses.flatMap((address) => {
+    const hash = addressHash(address);
+    if (known.suppressions.has(hash)) return [];
+    const suppression = { addressHash: hash, reason: out === "bounced" ? out : "import said so", at: now } as const;
+    known.suppressions.set(hash, suppression);
+    return [{ ...putSuppression(suppression), guard: "absent" as const }];
+  });
+}
+
+function noteWrites(draft: Draft, next: Prospect, known: Known, { now, source }: FileWorld): Write[] {
+  if (!draft.doNotCall || known.notToCall.has(next.id)) return [];
+  return [putNote({ prospectId: next.id, at: now, text: `${DO_NOT_CALL}, says ${source}` })];
+}
+
+/** A refused row still takes out whom it says is out. */
+function refused(draft: Draft, known: Known, world: FileWorld, problem: Problem): Plan {
+  const out = world.outOf(draft);
+  const people = [known.byCrmId.get(draft.crmId ?? ""), known.byAddress.get(draft.email ?? "")];
+  const active = new Map(people.flatMap((one) => (one && one.standing.state !== "ended" ? [[one.id, one]] : [])));
+  const writes = [
+    ...suppressionWrites([...draft.addresses, ...people.flatMap((one) => (one ? [one.email] : []))], out, known, world),
+    ...(out && problem.field !== "person" ? [...active.values()] : []).flatMap((one) =>
+      standProspect(one, { state: "ended", reason: out ?? "opted out" }, Math.max(world.now, one.updatedAt + 1)),
+    ),
+  ];
+  const warnings = writes.length ? [...draft.warnings, "opted out all the same"] : draft.warnings;
+  const email = draft.email ? { email: draft.email } : {};
+  return { report: { row: draft.row, outcome: "refused", ...email, ...problem, warnings }, writes };
+}

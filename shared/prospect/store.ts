@@ -1,0 +1,137 @@
+import { addressKey, audienceKey, crmKey, pausedKey, prospectKey, rosterKey, rosterPk, zoneKey } from "../keys.ts";
+import { entity, text } from "../entity.ts";
+import { addressHash } from "../id.ts";
+import type { Guard, Item, Key, Page, Table, Write } from "../ports.ts";
+import { Prospect, displayName, mailable } from "./prospect.ts";
+import type { Standing } from "./prospect.ts";
+
+export async function getProspect(table: Table, id: string): Promise<Prospect | undefined> {
+  const item = await table.get(prospectKey(id));
+  return item && entity<Prospect>(item);
+}
+
+/** Those that exist, by id. */
+export async function getProspects(table: Table, ids: readonly string[]): Promise<Map<string, Prospect>> {
+  const items = await table.getMany(ids.map(prospectKey));
+  return new Map(items.map(entity<Prospect>).map((prospect) => [prospect.id, prospect]));
+}
+
+export async function findByAddress(table: Table, email: string): Promise<string | undefined> {
+  const item = await table.get(addressKey(addressHash(email)));
+  return item && text(item, "prospectId");
+}
+
+export async function findByCrmId(table: Table, crmId: string): Promise<string | undefined> {
+  const item = await table.get(crmKey(crmId));
+  return item && text(item, "prospectId");
+}
+
+/** Only who may be mailed is in the audience; only who comes back is among the paused. */
+export function prospectIndex(prospect: Prospect): Key | null {
+  if (mailable(prospect)) return audienceKey(prospect.cadenceId, prospect.timeZone, prospect.repId, prospect.id);
+  return prospect.standing.state === "paused" ? pausedKey(prospect.id, prospect.standing.until) : null;
+}
+
+const profile = (prospect: Prospect): Item => ({
+  ...prospectKey(prospect.id),
+  data: Prospect.parse(prospect),
+  index: prospectIndex(prospect) ?? undefined,
+});
+
+/**
+ * All rows of a prospect that is new (`previous` undefined) or changed: profile, address and CRM look-ups, the rep's roster, the zone in use. 4 to 8
+ * writes, so that up to 12 prospects fit one transaction. The profile is written whole: for imports and forms, not while touches are under way;
+ * give a guard such as `{ match: { touchCount: previous.touchCount } }` to be sure.
+ */
+export function putProspect(prospect: Prospect, previous: Prospect | undefined, guard?: Guard): Write[] {
+  const reference = { prospectId: prospect.id };
+  const writes: Write[] = [
+    {
+      kind: "put",
+      item: profile(prospect),
+      guard: guard ?? (previous ? { match: { touchCount: previous.touchCount } } : "absent"),
+    },
+    { kind: "put", item: { ...zoneKey(prospect.cadenceId, prospect.timeZone), data: { timeZone: prospect.timeZone } } },
+    {
+      kind: "put",
+      item: {
+        ...rosterKey(prospect.repId, prospect.id),
+        data: {
+          id: prospect.id,
+          name: displayName(prospect),
+          company: prospect.company,
+          sector: prospect.sector,
+          timeZone: prospect.timeZone,
+          state: prospect.standing.state,
+        },
+      },
+    },
+  ];
+  const hash = addressHash(prospect.email);
+  if (!previous || addressHash(previous.email) !== hash)
+    writes.push({ kind: "put", item: { ...addressKey(hash), data: reference }, guard: "absent" });
+  if (previous && addressHash(previous.email) !== hash)
+    writes.push({ kind: "remove", key: addressKey(addressHash(previous.email)) });
+  if (prospect.crmId && prospect.crmId !== previous?.crmId)
+    writes.push({ kind: "put", item: { ...crmKey(prospect.crmId), data: reference } });
+  if (previous && previous.repId !== prospect.repId)
+    writes.push({ kind: "remove", key: rosterKey(previous.repId, prospect.id) });
+  return writes;
+}
+
+/** Moves a prospect between active, paused and ended; nothing else of the profile is touched, so it is safe beside a send. */
+export function standProspect(prospect: Prospect, standing: Standing, now: number): Write[] {
+  const next = { ...prospect, standing };
+  return [
+    {
+      kind: "update",
+      key: prospectKey(prospect.id),
+      set: { standing, updatedAt: now },
+      index: prospectIndex(next),
+      guard: "present",
+    },
+    { kind: "update", key: rosterKey(prospect.repId, prospect.id), set: { state: standing.state }, guard: "present" },
+  ];
+}
+
+/** Changes single fields of a profile (not standing, zone, rep or cadence, which move index rows). */
+export const changeProspect = (
+  id: string,
+  changes: Partial<
+    Pick<
+      Prospect,
+      | "tracking"
+      | "topics"
+      | "atMostWeekly"
+      | "rhythm"
+      | "unanswered"
+      | "firstName"
+      | "lastName"
+      | "company"
+      | "title"
+      | "phone"
+      | "sector"
+    >
+  >,
+  now: number,
+): Write => ({ kind: "update", key: prospectKey(id), set: { ...changes, updatedAt: now }, guard: "present" });
+
+/** One line of a list of prospects. */
+export type RosterLine = {
+  id: string;
+  name: string;
+  company?: string;
+  sector?: string;
+  timeZone: string;
+  state: Standing["state"];
+};
+
+/** A rep's prospects (undefined = those of no rep), in pages of `limit`. */
+export async function listRoster(
+  table: Table,
+  repId: string | undefined,
+  page: { cursor?: string | undefined; limit?: number },
+): Promise<{ lines: RosterLine[]; cursor?: string | undefined }> {
+  const found: Page = await table.query({ pk: rosterPk(repId), limit: page.limit ?? 100, cursor: page.cursor });
+  return { lines: found.items.map(entity<RosterLine>), cursor: found.cursor };
+}

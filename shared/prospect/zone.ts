@@ -1,0 +1,85 @@
+import { mostPeopled, sameClock, zonesOfCountry } from "./clock.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import type { ZoneSource } from "./prospect.ts";
+import { readZone } from "./zone-name.ts";
+
+/** What a row says of where somebody is. */
+export type ZoneClues = {
+  readonly timeZone?: string | undefined;
+  readonly city?: string | undefined;
+  readonly state?: string | undefined;
+  /** ISO 3166 alpha-2. */
+  readonly country?: string | undefined;
+  /** Countries the phone number may be of. */
+  readonly phoneCountries?: readonly string[] | undefined;
+};
+
+export type ZoneWorld = { readonly gazetteer: Gazetteer; readonly companyZone: string; readonly now: number };
+
+export type FoundZone = {
+  readonly timeZone: string;
+  readonly timeZoneFrom: ZoneSource;
+  readonly warning?: string | undefined;
+};
+
+/** Best first; a zone is only replaced by one whose source is as good. */
+const SOURCES: readonly ZoneSource[] = ["own column", "city", "state", "country", "phone", "company default"];
+
+export const atLeastAsSure = (source: ZoneSource, than: ZoneSource): boolean =>
+  SOURCES.indexOf(source) <= SOURCES.indexOf(than);
+
+/**
+ * The zone of a row: its own column, else city, state, country, phone, else the company's, and always saying which. A place counts only when every zone it may
+ * mean shows the same time. A zone column that cannot be read refuses the row.
+ */
+export function resolveZone(clues: ZoneClues, world: ZoneWorld): FoundZone | { readonly refused: string } {
+  const place = byPlace(clues, world);
+  if (clues.timeZone) return byOwnColumn(clues.timeZone, clues, place, world);
+  if (place) return place;
+  const many = clues.country ? zonesOfCountry(clues.country).length : 0;
+  const why =
+    many > 1 ? `${clues.country} has several time zones and nothing says which` : "nothing in the row tells it";
+  return {
+    timeZone: world.companyZone,
+    timeZoneFrom: "company default",
+    warning: `time zone: ${why}; the company's own, ${world.companyZone}, is taken`,
+  };
+}
+
+function byOwnColumn(
+  text: string,
+  { country }: ZoneClues,
+  place: FoundZone | undefined,
+  { now }: ZoneWorld,
+): FoundZone | { refused: string } {
+  const zones = country ? zonesOfCountry(country) : place ? [place.timeZone] : [];
+  const read = readZone(text, { country, zones, now });
+  if ("refused" in read) return read;
+  const warning = read.repaired && `time zone: ${read.repaired}`;
+  return { timeZone: read.timeZone, timeZoneFrom: "own column", warning };
+}
+
+function byPlace({ city, state, country, phoneCountries }: ZoneClues, world: ZoneWorld): FoundZone | undefined {
+  const { gazetteer } = world;
+  const [town, afterComma] = (city ?? "").split(/\s*,\s*/);
+  const guesses: [ZoneSource, () => readonly string[]][] = [
+    ["city", () => (town ? gazetteer.ofCity(town, country, state ?? afterComma) : [])],
+    ["state", () => (state ? gazetteer.ofState(state, country) : [])],
+    ["country", () => (country ? zonesOfCountry(country) : [])],
+    ["phone", () => (phoneCountries ?? []).flatMap(zonesOfCountry)],
+  ];
+  for (const [timeZoneFrom, zonesOf] of guesses) {
+    const zones = zonesOf();
+    if (!zones.length || !sameClock(zones, world.now)) continue;
+    const byCountry = timeZoneFrom === "country" ? country : timeZoneFrom === "phone" ? phoneCountries?.[0] : undefined;
+    const timeZone = byCountry ? capitalOf(byCountry, zones, world) : zones[0];
+    if (timeZone) return { timeZone, timeZoneFrom };
+  }
+  return undefined;
+}
+
+/** Of a country's zones with one clock, the one its largest city keeps: Europe/Oslo and not Europe/Berlin, though both are in use in Norway. */
+function capitalOf(country: string, zones: readonly string[], { gazetteer }: ZoneWorld): string | undefined {
+  const largest = gazetteer.ofCountry(country);
+  return largest && zones.includes(largest) ? largest : mostPeopled(zones);
+}

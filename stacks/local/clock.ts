@@ -1,0 +1,42 @@
+/** The app's clock: real time plus how far it was moved forward, or standing still at a moment while time is played. */
+export type Clock = {
+  now: () => number;
+  /** Stand at this moment (epoch ms); never goes back. */
+  standAt: (at: number) => void;
+  /** Run again from where it stands. */
+  run: () => void;
+  /** Milliseconds ahead of real time. */
+  ahead: () => number;
+};
+
+export function clockAhead(ahead: number): Clock {
+  let offset = ahead;
+  let standing: number | undefined;
+  const now = (): number => standing ?? Date.now() + offset;
+  return {
+    now,
+    standAt: (at) => {
+      standing = Math.max(at, now());
+    },
+    run: () => {
+      if (standing !== undefined) offset = standing - Date.now();
+      standing = undefined;
+    },
+    ahead: () => offset,
+  };
+}
+
+/** A clock that only moves when it is told to. */
+export function clockAt(at: number): Clock {
+  const clock = clockAhead(0);
+  let standing = at;
+  return {
+    ...clock,
+    now: () => standing,
+    standAt: (next) => {
+      standing = Math.max(standing, next);
+    },
+    run: () => undefined,
+    ahead: () => 0,
+  };
+}

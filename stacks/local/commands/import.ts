@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import type { Command } from "commander";
+import type { App } from "../../../shared/app.ts";
+import { importFeed } from "../../../shared/content/import-feed.ts";
+import { importPosts } from "../../../shared/content/import-posts.ts";
+import { syncSchedules } from "../../../shared/cadence/schedules.ts";
+import { AppError } from "../../../shared/error.ts";
+import { importProspects } from "../../../shared/prospect/import.ts";
+import { importReps } from "../../../shared/rep/import.ts";
+import { readFeedSource } from "../fetch-feed.ts";
+import { openData, worldOf } from "../open-world.ts";
+import { readFolder } from "../read-folder.ts";
+import { readSettings } from "../settings.ts";
+import { answer, dataFolder, progress, withCommonOptions } from "./shared-options.ts";
+import type { CommonOptions } from "./shared-options.ts";
+
+type Options = CommonOptions & { readonly dryRun?: boolean; readonly site?: string };
+type How = { readonly dryRun: boolean; readonly onProgress: (done: number, total?: number) => void };
+type Report = {
+  readonly counts: { readonly [outcome: string]: number };
+  readonly rows: readonly {
+    readonly outcome: string;
+    readonly field?: string | undefined;
+    readonly reason?: string | undefined;
+    readonly warnings: readonly string[];
+  }[];
+};
+
+async function readOne(path: string): Promise<{ bytes: Uint8Array; source: string }> {
+  try {
+    return { bytes: await readFile(resolve(path)), source: basename(path) };
+  } catch (error) {
+    const reason =
+      error instanceof Error && "code" in error && error.code === "EISDIR"
+        ? "is a folder, not a file"
+        : "cannot be read";
+    throw new AppError("not-found", `${path} ${reason}`);
+  }
+}
+
+const imports = {
+  posts: async (app: App, path: string, how: How, site: string | undefined) =>
+    importPosts(app, readFolder(resolve(path)), {
+      ...how,
+      baseUrl: site ?? app.config.company.website ?? app.config.publicUrl,
+    }),
+  feed: async (app: App, path: string, how: How) => importFeed(app, await readFeedSource(path), how),
+  prospects: async (app: App, path: string, how: How) => importProspects(app, await readOne(path), how),
+  reps: async (app: App, path: string, how: How) => importReps(app, await readOne(path), how),
+};
+
+async function run(kind: keyof typeof imports, path: string, options: Options): Promise<Report> {
+  const store = openData(dataFolder(options), false);
+  const bar = progress(options, `Importing ${kind}`);
+  try {
+    const { app } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
+    const how: How = {
+      dryRun: options.dryRun === true,
+      onProgress: (done, total) => (total ? bar.to(done / total) : bar.count(done)),
+    };
+    const report = await imports[kind](app, path, how, options.site);
+    if (!how.dryRun) await syncSchedules(app);
+    return report;
+  } finally {
+    bar.stop();
+    store.close();
+  }
+}
+
+/** Whatever a row is called in its report: a row number, a file, an entry of a feed. */
+const placeOf = (row: object): string => {
+  if ("row" in row) return `row ${String(row.row)}`;
+  return "source" in row ? String(row.source) : "";
+};
+
+function words(report: Report, dryRun: boolean): string {
+  const lines = report.rows.flatMap((row) => [
+    ...(row.reason
+      ? [`${placeOf(row)}: ${row.outcome}: ${row.field ? `${row.field}: ` : ""}${row.reason}`]
+      : []),
+    ...row.warnings.map((warning) => `${placeOf(row)}: note: ${warning}`),
+  ]);
+  const counts = Object.entries(report.counts)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${count} ${outcome}`);
+  return [...lines, `${dryRun ? "Nothing written; would be: " : ""}${counts.join(", ") || "nothing found"}`].join("\n");
+}
+
+const ABOUT: { readonly [kind in keyof typeof imports]: string } = {
+  posts: "a folder of Markdown posts (Jekyll or Hugo)",
+  feed: "an RSS, Atom or JSON feed: a file or an address",
+  prospects: "a CSV of prospects, as a CRM exports it or plain",
+  reps: "a CSV of reps: name, email, title, time zone, phone, calling link",
+};
+
+export function addImport(program: Command): void {
+  const command = program.command("import").description("bring in posts, a feed, prospects or reps");
+  for (const kind of ["posts", "feed", "prospects", "reps"] as const) {
+    const own = withCommonOptions(command.command(`${kind} <path>`))
+      .description(ABOUT[kind])
+      .option("--dry-run", "show what would happen, write nothing");
+    if (kind === "posts")
+      own.option("--site <address>", "where the posts are published; default: the company's website");
+    own.action(async (path: string, options: Options) => {
+      const report = await run(kind, path, options);
+      answer(options, report, () => words(report, options.dryRun === true));
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import { AUDIENCE_SHARDS } from "../../../shared/keys.ts";
+import { audiencePage, getCadences, getZones } from "../../../shared/cadence/store.ts";
+import { getLibrary } from "../../../shared/content/store.ts";
+import { countOutbox } from "../../../shared/local/outbox.ts";
+import type { Table } from "../../../shared/ports.ts";
+import { getReps } from "../../../shared/rep/store.ts";
+import { zoneRules } from "../../../shared/time.ts";
+import { openData, worldOf } from "../open-world.ts";
+import { everyProspect } from "../play/tally.ts";
+import { readSettings } from "../settings.ts";
+import { answer, dataFolder, withCommonOptions } from "./shared-options.ts";
+import type { CommonOptions } from "./shared-options.ts";
+
+async function countMailable(table: Table): Promise<number> {
+  let mailable = 0;
+  for (const cadence of await getCadences(table))
+    for (const timeZone of await getZones(table, cadence.id))
+      for (let shard = 0; shard < AUDIENCE_SHARDS; shard++) {
+        let cursor: string | undefined;
+        do {
+          const page = await audiencePage(table, { cadenceId: cadence.id, timeZone, shard }, { limit: 1000, cursor });
+          mailable += page.prospectIds.length;
+          cursor = page.cursor;
+        } while (cursor);
+      }
+  return mailable;
+}
+
+async function statusOf(folder: string): Promise<{ [name: string]: string | number | null }> {
+  const store = openData(folder, true);
+  const { app, scheduler, queues } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
+  let prospects = 0;
+  for await (const ids of everyProspect(app.table)) prospects += ids.length;
+  const due = scheduler.nextDue();
+  const status = {
+    data: folder,
+    company: app.config.company.name,
+    clock: new Date(app.now()).toISOString(),
+    zoneRules: zoneRules.version,
+    runtimeZoneRules: zoneRules.runtimeVersion,
+    articles: (await getLibrary(app.table)).length,
+    reps: (await getReps(app.table)).length,
+    prospects,
+    mailable: await countMailable(app.table),
+    schedules: (await scheduler.list("")).length,
+    nextDue: due ? new Date(due.at).toISOString() : null,
+    emails: countOutbox(store),
+    waitingTouches: queues.touches.depth(),
+    waitingSignals: queues.signals.depth(),
+    deadLetters: queues.touches.deadLetters().length + queues.signals.deadLetters().length,
+  };
+  store.close();
+  return status;
+}
+
+export function addStatus(program: Command): void {
+  withCommonOptions(program.command("status"))
+    .description("what is there, the app's clock, and which zone rules are in use")
+    .action(async (options: CommonOptions) => {
+      const status = await statusOf(dataFolder(options));
+      answer(options, status, () =>
+        Object.entries(status)
+          .map(([name, value]) => `${name.padEnd(17)} ${value ?? "-"}`)
+          .join("\n"),
+      );
+    });
+}

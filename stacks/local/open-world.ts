@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { getCompany } from "../../shared/company.ts";
+import type { Company, Config, LinkKey } from "../../shared/config.ts";
+import { AppError, Conflict } from "../../shared/error.ts";
+import { newId } from "../../shared/id.ts";
+import { linkKeysKey } from "../../shared/keys.ts";
+import { outboxMailer } from "../../shared/local/outbox.ts";
+import { smtpMailer } from "../../shared/local/smtp.ts";
+import { openStore } from "../../shared/local/store.ts";
+import type { Store } from "../../shared/local/store.ts";
+import { localTable } from "../../shared/local/table.ts";
+import type { Key, Mailer, Table } from "../../shared/ports.ts";
+import { clockAhead } from "./clock.ts";
+import type { Clock } from "./clock.ts";
+import { createWorld } from "./world.ts";
+import type { World } from "./world.ts";
+
+/** Until the company is filled in nothing is sent, because there is no cadence yet; this only keeps pages from being empty. */
+const nobodyYet: Company = {
+  name: "Your company",
+  whatWeDo: "",
+  senderAddress: "sender@your-company.example",
+  postalAddress: "Your postal address",
+  timeZone: "UTC",
+  untrackedCountries: ["FR", "DE", "AT", "IT", "ES", "NL"],
+};
+
+const clockKey: Key = { pk: "LOCAL", sk: "CLOCK" };
+const LinkKeys = z.array(z.object({ id: z.string(), secret: z.string() })).min(1);
+
+export const databasePath = (folder: string): string => join(folder, "midweek.sqlite");
+
+/** The keys that sign links; made on first use, by whichever process comes first. */
+async function linkKeys(table: Table): Promise<readonly LinkKey[]> {
+  const found = await table.get(linkKeysKey());
+  if (found) return LinkKeys.parse(found.data["keys"]);
+  const keys = [{ id: newId().slice(0, 2), secret: `${newId()}${newId()}${newId()}` }];
+  try {
+    await table.write({ kind: "put", item: { ...linkKeysKey(), data: { keys } }, guard: "absent" });
+    return keys;
+  } catch (error) {
+    if (error instanceof Conflict) return linkKeys(table);
+    throw error;
+  }
+}
+
+function mailerFor(store: Store, now: () => number, smtpUrl: string | undefined): Mailer {
+  const outbox = outboxMailer(store, now);
+  return smtpUrl ? smtpMailer(smtpUrl, outbox) : outbox;
+}
+
+/** A world that can read its settings and its clock anew, because another process may have changed them. */
+export type OpenWorld = World & { refresh(): Promise<void>; keepClock(): Promise<void> };
+
+export type OpenOptions = {
+  readonly store: Store;
+  /** Where links in emails point, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Default: the time of the data folder, which may have been moved forward. */
+  readonly clock?: Clock;
+  /** With it emails go out for real and the outbox keeps them too. */
+  readonly smtpUrl?: string | undefined;
+};
+
+export async function worldOf({ store, publicUrl, clock, smtpUrl }: OpenOptions): Promise<OpenWorld> {
+  const realTable = localTable(store, Date.now);
+  const kept = z
+    .number()
+    .catch(0)
+    .parse((await realTable.get(clockKey))?.data["ahead"]);
+  const own = clock ?? clockAhead(kept);
+  const keys = await linkKeys(realTable);
+  let config: Config = { company: nobodyYet, publicUrl, linkKeys: keys };
+  const world = createWorld({ store, clock: own, config: () => config, mailer: mailerFor(store, own.now, smtpUrl) });
+  const refresh = async (): Promise<void> => {
+    config = { ...config, company: (await getCompany(realTable)) ?? nobodyYet };
+  };
+  await refresh();
+  const keepClock = (): Promise<void> =>
+    realTable.write({ kind: "put", item: { ...clockKey, data: { ahead: own.ahead() } } });
+  // Not a copy: the app's config is read through a getter.
+  return Object.assign(world, { refresh, keepClock });
+}
+
+/** Opens the database of a data folder; with `mustExist`, a folder without one is the caller's mistake. */
+export function openData(folder: string, mustExist: boolean): Store {
+  const path = databasePath(folder);
+  if (mustExist && !existsSync(path))
+    throw new AppError(
+      "not-found",
+      `${folder} has no Midweek data yet; run npm start once, or name another folder with --data`,
+    );
+  return openStore(path);
+}

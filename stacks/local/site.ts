@@ -1,0 +1,41 @@
+import { serve } from "@hono/node-server";
+import { consoleApp } from "../../functions/console/app.tsx";
+import { trackApp } from "../../functions/track/app.ts";
+import { AppError } from "../../shared/error.ts";
+import type { Heartbeat } from "./heartbeat.ts";
+import { localWorld } from "./local-world.ts";
+import type { OpenWorld } from "./open-world.ts";
+import type { Settings } from "./settings.ts";
+
+export type Site = { readonly fetch: (request: Request) => Response | Promise<Response> };
+
+/** Prospects' links and the console under one address, each with its own headers and errors. */
+export function siteOf(world: OpenWorld, heartbeat: Heartbeat): Site {
+  const track = trackApp(world.app);
+  const desk = consoleApp(world.app, localWorld(world, heartbeat));
+  return { fetch: (request) => (/^\/[ocup]\//.test(new URL(request.url).pathname) ? track : desk).fetch(request) };
+}
+
+/** Listens; a port that is taken is the caller's mistake. */
+export function listen(
+  site: Site,
+  settings: Pick<Settings, "port" | "host">,
+): Promise<{ address: string; close: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: site.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+      const host = settings.host === "127.0.0.1" || settings.host === "0.0.0.0" ? "localhost" : settings.host;
+      resolve({
+        address: `http://${host}:${port}`,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      });
+    });
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(
+        taken
+          ? new AppError("conflict", `port ${settings.port} is taken; choose another with PORT=4700 npm start`)
+          : error,
+      );
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import { rmSync } from "node:fs";
+import { AppError } from "../../shared/error.ts";
+import { databasePath, openData, worldOf } from "./open-world.ts";
+import { fillSample } from "./fill-sample.ts";
+import { reportFailure } from "./commands/shared-options.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { isFresh, startedEmpty } from "./fresh.ts";
+import { listen, siteOf } from "./site.ts";
+import { readSettings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import { parseArgs } from "node:util";
+
+const HELP = `npm start [-- --empty]
+
+Runs Midweek on this machine: the console, prospects' links, schedules and queues in one process.
+  --empty        throw away what is in the data folder and start with an empty company
+Environment: PORT (4600), HOST (127.0.0.1), MIDWEEK_DATA (.midweek), MIDWEEK_URL, SMTP_URL`;
+
+function readFlags(): { empty: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { empty: { type: "boolean" }, help: { type: "boolean" } } });
+    return { empty: values.empty === true, help: values.help === true };
+  } catch (error) {
+    throw new AppError("invalid", `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+function welcome(settings: Settings, address: string, filled: boolean): string {
+  return [
+    `\n  Midweek is running: ${address}`,
+    `  Data: ${settings.folder}${filled ? " (filled with a sample company, Tidewick)" : ""}`,
+    settings.smtpUrl ? "  Email goes out over SMTP." : "  No email leaves this machine: every one is in the outbox.",
+    "\n  Try this:",
+    "  1. Move the clock with the bar on top to Wednesday afternoon, and look at the outbox.",
+    "  2. Open an email as the prospect would, click its links, and watch the worklist.",
+    "  3. npm run -s midweek -- play --weeks 12   plays a quarter on a copy.\n",
+  ].join("\n");
+}
+
+async function start(): Promise<void> {
+  const flags = readFlags();
+  if (flags.help) return say(HELP);
+  const settings = readSettings(process.env);
+  if (flags.empty) for (const end of ["", "-wal", "-shm"]) rmSync(databasePath(settings.folder) + end, { force: true });
+  const store = openData(settings.folder, false);
+  const world = await worldOf({ store, publicUrl: settings.publicUrl, smtpUrl: settings.smtpUrl });
+  if (flags.empty) await world.app.table.write(startedEmpty(world.app.now()));
+  const fill = !flags.empty && (await isFresh(world.app.table));
+  if (fill) {
+    await fillSample(world.app);
+    await world.refresh();
+  }
+  const heartbeat = await startHeartbeat(world, reportFailure);
+  const { address, close } = await listen(siteOf(world, heartbeat), settings);
+  say(welcome(settings, address, fill));
+  const stop = async (): Promise<void> => {
+    await close();
+    await heartbeat.stop();
+    store.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(
+    `midweek: ${error instanceof AppError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
