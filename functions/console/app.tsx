@@ -25,7 +25,12 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The policy is set beforehand and apart, because an email is shown under one of its own. */
-const headers = secureHeaders({ xFrameOptions: false, strictTransportSecurity: false, referrerPolicy: "same-origin" });
+const headers = secureHeaders({
+  xFrameOptions: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  referrerPolicy: "same-origin",
+});
 
 /** The pages for reps and marketing. `local` is what only the one-machine world offers: outbox, import, a clock that moves. */
 export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {

@@ -119,13 +119,16 @@ export const needsStep = (disposition: Disposition): boolean =>
 export const triesAgain = (disposition: Disposition): boolean =>
   disposition === "no answer" || disposition === "voicemail";
 
+const STEP_KINDS: ReadonlySet<string> = new Set(["call", "meeting", "demo", "trial", "send material", "declined"]);
+
 function stepErrors(
   values: { [field in CallField]: string },
   disposition: Disposition | undefined,
   today: string,
 ): { [field in CallField]?: string } {
   if (!disposition || !needsStep(disposition)) return {};
-  if (!values.stepKind) return { stepKind: "Choose the next step you agreed on, or that there is none." };
+  if (!STEP_KINDS.has(values.stepKind))
+    return { stepKind: "Choose the next step you agreed on, or that there is none." };
   if (values.stepKind === "declined") return {};
   const errors: { [field in CallField]?: string } = {};
   if (!isDate(values.stepDate)) errors.stepDate = "Give the date of the next step.";

@@ -37,7 +37,10 @@ export function readCompanyForm(form: {
   readonly [name: string]: unknown;
 }): { company: Company } | { state: CompanyFormState } {
   const values: { [field in Field]?: string } = {};
-  for (const field of FIELDS) values[field] = typeof form[field] === "string" ? form[field].trim() : "";
+  for (const field of FIELDS) {
+    const value = form[field];
+    values[field] = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
+  }
   const read = Company.safeParse({
     ...values,
     website: values.website || undefined,

@@ -29,5 +29,3 @@ export function reportShelf() {
     },
   };
 }
-
-export type ReportShelf = ReturnType<typeof reportShelf>;

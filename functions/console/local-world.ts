@@ -36,7 +36,8 @@ export type LocalWorld = {
   };
   /** Each throws AppError("invalid") when nothing of it can be read. */
   readonly importFiles: {
-    posts(files: readonly UploadedFile[], dryRun: boolean): Promise<ImportLines>;
+    /** `baseUrl` is where the posts are read; left out = under the company's website. */
+    posts(files: readonly UploadedFile[], dryRun: boolean, baseUrl?: string): Promise<ImportLines>;
     prospects(file: UploadedFile, dryRun: boolean): Promise<ImportLines>;
     reps(file: UploadedFile, dryRun: boolean): Promise<ImportLines>;
     feed(source: UploadedFile | string, dryRun: boolean): Promise<ImportLines>;

@@ -6,7 +6,7 @@ import { toLocal } from "../../shared/time.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
 import { shortDate, whenIn } from "./when.ts";
 
-export type Entry = {
+type Entry = {
   readonly at: number;
   readonly kind: "email" | "skip" | "signal" | "machine" | "call" | "note";
   readonly what: string;
@@ -54,7 +54,7 @@ const SKIPS: { readonly [reason: string]: string } = {
   "no-rep": "no rep to send in the name of",
 };
 
-export const skipWords = (reason: string | undefined): string =>
+const skipWords = (reason: string | undefined): string =>
   reason === undefined ? "no reason was kept" : (SKIPS[reason] ?? reason);
 
 /** The outbox numbers its emails in their message ids. */

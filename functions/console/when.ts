@@ -34,6 +34,9 @@ export const longDate = (date: string): string =>
 /** "wednesday" -> "Wednesday". */
 export const weekdayName = (weekday: (typeof WEEKDAYS)[number]): string => capital(weekday);
 
+/** "Wed 25 Nov 2026" there. */
+export const dateIn = (zone: string, at: number): string => shortDate(toLocal(zone, at).date);
+
 export const timeIn = (zone: string, at: number): string => toLocal(zone, at).time;
 
 /** "Wed 25 Nov 2026, 15:00 Lisbon". */
@@ -42,13 +45,18 @@ export function whenIn(zone: string, at: number): string {
   return `${shortDate(date)}, ${time} ${placeOf(zone)}`;
 }
 
-/** Near days by name, the rest by date: "today 15:00", "tomorrow 10:00", "Thu 3 Dec 10:00". */
-export function nearIn(zone: string, at: number, now: number): string {
-  const { date, time } = toLocal(zone, at);
+/** Near days by name, the rest by date: "today", "tomorrow", "Thu 3 Dec". */
+export function dayNear(zone: string, at: number, now: number): string {
+  const { date } = toLocal(zone, at);
   const days = daysBetween(toLocal(zone, now).date, date);
-  const near = days === 0 ? "today" : days === 1 ? "tomorrow" : days === -1 ? "yesterday" : undefined;
-  return `${near ?? shortDate(date).slice(0, -5)} ${time}`;
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  return days === -1 ? "yesterday" : shortDate(date).slice(0, -5);
 }
+
+/** "today 15:00", "Thu 3 Dec 10:00". */
+export const nearIn = (zone: string, at: number, now: number): string =>
+  `${dayNear(zone, at, now)} ${timeIn(zone, at)}`;
 
 const STEPS: readonly [number, string][] = [
   [DAY, "day"],

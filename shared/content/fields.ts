@@ -8,7 +8,7 @@ const nameOf = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "
 const MOST_DEEP = 8;
 
 /** What a YAML, TOML or JSON reader gave, as Fields; deeper than eight levels is nobody's front matter and is left out. */
-export function toValue(given: unknown, depth = 0): Value | undefined {
+function toValue(given: unknown, depth = 0): Value | undefined {
   if (given === null || given === undefined || depth > MOST_DEEP) return undefined;
   if (typeof given === "string") return /^(?:~|null)?$/i.test(given.trim()) ? undefined : given;
   if (typeof given === "number" || typeof given === "boolean" || typeof given === "bigint") return String(given);

@@ -66,7 +66,7 @@ export function postAddress(fields: Fields, place: Place, baseUrl: string, date:
   );
   const path = given === undefined ? undefined : filledIn(given, slug, date);
   if (path !== undefined && !climbs(path)) {
-    const absolute = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path);
+    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(path);
     const url = absolute ? webAddress(path, baseUrl) : underBase(path, baseUrl);
     if (url) return { url, canonical: absolute, warnings };
   }

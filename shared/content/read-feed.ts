@@ -9,7 +9,7 @@ import { kindOfWord } from "./kind.ts";
 import { outlineOf, readingMinutes } from "./outline.ts";
 import { oneLine, plainText, sentences, shorten } from "./plain-text.ts";
 import { talkingPointOf } from "./talking-point.ts";
-import { withoutTemplates } from "./templates.ts";
+import { wordsAlone } from "./templates.ts";
 import { joined, topicsFrom } from "./topics.ts";
 
 export type FeedReading = {
@@ -75,7 +75,7 @@ function contentOf(text: string): FeedContent | string {
 const wordsOf = (words: Words | undefined): string => {
   if (!words) return "";
   const beginning = words.text.slice(0, 40_000);
-  return oneLine(withoutTemplates(words.plain ? beginning : plainText(beginning)));
+  return wordsAlone(words.plain ? beginning : plainText(beginning));
 };
 
 function draftOf(item: FeedItem, feed: FeedContent, options: FeedOptions): ArticleDraft | string {
@@ -101,7 +101,11 @@ function draftOf(item: FeedItem, feed: FeedContent, options: FeedOptions): Artic
     publishedOn: dated.date,
     topics,
     readingMinutes: readingMinutes(item.content?.text ?? about),
-    talkingPoint: talkingPointOf({ about, paragraphs: outline?.paragraphs ?? [], title: title.text }),
+    talkingPoint: talkingPointOf({
+      about,
+      paragraphs: (outline?.paragraphs ?? []).slice(0, 6).map(wordsAlone),
+      title: title.text,
+    }),
     source: options.source,
     warnings: [
       title.warning,

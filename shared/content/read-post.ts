@@ -1,5 +1,6 @@
 import { marked } from "marked";
 import { idOf } from "../id.ts";
+import { readSector } from "../prospect/sectors.ts";
 import { addressKey, underBase, webAddress } from "./addresses.ts";
 import { decodeUnicode, decodeWestern, toLines } from "./charset.ts";
 import { readDate } from "./dates.ts";
@@ -8,11 +9,10 @@ import { type Fields, fieldOf, isNo, isYes, textOf } from "./fields.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { decideKind, type KindDecision } from "./kind.ts";
 import { leadOf, type Outline, outlineOf, readingMinutes } from "./outline.ts";
-import { oneLine, plainText, shorten } from "./plain-text.ts";
+import { plainText, shorten } from "./plain-text.ts";
 import { type Place, placeOf, postAddress } from "./post-address.ts";
-import { sectorOfWord } from "./sector-words.ts";
 import { talkingPointOf } from "./talking-point.ts";
-import { readableBody, withoutTemplates } from "./templates.ts";
+import { readableBody, wordsAlone } from "./templates.ts";
 import { authorOf, topicsOf } from "./topics.ts";
 
 export type PostFile = {
@@ -37,8 +37,8 @@ const leftOut = (reason: string): ReadResult => ({ outcome: "left-out", reason }
 
 /** Front matter texts may hold Markdown, HTML and Liquid; readers see words. */
 function plain(text: string): string {
-  const words = withoutTemplates(text.slice(0, 5000));
-  return withoutTemplates(plainText(/[*_`[\]<&\\~]/.test(words) ? inline(words) : words));
+  const words = wordsAlone(text);
+  return wordsAlone(plainText(/[*_`[\]<&\\~]/.test(words) ? inline(words) : words));
 }
 
 function inline(text: string): string {
@@ -102,13 +102,13 @@ type Reading = {
 
 function draftOf({ file, site, place, fields, body, kind, warnings }: Reading): ReadResult {
   const outline = outlineOf(body, /\.html?$/i.test(file.path) ? "html" : "markdown");
-  const title = plain(textOf(fieldOf(fields, "title")) ?? "") || withoutTemplates(outline.heading ?? "");
+  const title = plain(textOf(fieldOf(fields, "title")) ?? "") || wordsAlone(outline.heading ?? "");
   if (!title.trim()) return refused("no title: neither in the front matter nor as a heading");
   const dated = dateOf(fields, place, site.now);
   const address = postAddress(fields, place, site.baseUrl, dated.date);
   if (!address.url) return refused("no address readers could be sent to");
   const description = plain(textOf(fieldOf(fields, "description", "summary", "excerpt", "subtitle", "lead")) ?? "");
-  const about = description || oneLine(leadOf(outline) ?? "");
+  const about = description || wordsAlone(leadOf(outline) ?? "");
   const author = authorOf(fields, plain);
   const image = imageOf(fields, outline, address.url, site.baseUrl);
   const sector = sectorOf(fields);
@@ -125,7 +125,13 @@ function draftOf({ file, site, place, fields, body, kind, warnings }: Reading): 
     topics: topicsOf(fields),
     ...(sector.sector && { sector: sector.sector }),
     readingMinutes: readingMinutes(body),
-    talkingPoint: talkingPointOf({ own, caseStudy: kind.caseStudy, about, paragraphs: outline.paragraphs, title }),
+    talkingPoint: talkingPointOf({
+      own,
+      caseStudy: kind.caseStudy,
+      about,
+      paragraphs: outline.paragraphs.slice(0, 6).map(wordsAlone),
+      title,
+    }),
     ...(kind.caseStudy && { caseStudy: kind.caseStudy }),
     source: place.path,
     warnings: [...warnings, kind.warning, dated.warning, ...address.warnings, sector.warning].filter(
@@ -185,9 +191,9 @@ function imageOf(fields: Fields, outline: Outline, url: string, baseUrl: string)
     : underBase(source, baseUrl);
 }
 
-function sectorOf(fields: Fields): { sector?: ReturnType<typeof sectorOfWord>; warning?: string } {
+function sectorOf(fields: Fields): { sector?: ReturnType<typeof readSector>; warning?: string } {
   const word = textOf(fieldOf(fields, "sector", "industry", "vertical"));
   if (word === undefined) return {};
-  const sector = sectorOfWord(word);
+  const sector = readSector(word);
   return sector ? { sector } : { warning: `sector "${word.slice(0, 60)}" is not one Midweek knows: left open` };
 }

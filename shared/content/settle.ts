@@ -3,7 +3,7 @@ import type { Article } from "./article.ts";
 import type { ArticleDraft } from "./draft.ts";
 import { isPostPath, postId } from "./read-post.ts";
 
-export type ImportOutcome = "imported" | "updated" | "unchanged" | "left-out" | "refused";
+type ImportOutcome = "imported" | "updated" | "unchanged" | "left-out" | "refused";
 
 /** What became of one file or feed item; `reason` is there for all that did not go in as they are. */
 export type ImportRow = {

@@ -41,6 +41,6 @@ export function talkingPointOf(given: {
   const about = sayable(given.about);
   const chosen = about.find((sentence) => FIGURE.test(sentence)) ?? about[0];
   if (chosen) return chosen;
-  const whole = given.paragraphs.slice(0, 6).flatMap((paragraph) => sayable(paragraph).slice(0, 1));
+  const whole = given.paragraphs.flatMap((paragraph) => sayable(paragraph).slice(0, 1));
   return whole.find((sentence) => /[.。]["”’)\]]*$/.test(sentence)) ?? given.title;
 }

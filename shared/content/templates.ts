@@ -1,3 +1,5 @@
+import { oneLine } from "./plain-text.ts";
+
 type Mark = { readonly open: string; readonly close: string };
 
 /** Longest opening first: Hugo's shortcodes begin like Liquid's outputs. */
@@ -59,9 +61,20 @@ function withoutAsides(text: string): string {
 /** Import and export lines of MDX. */
 const withoutImports = (text: string): string => text.replace(/^(?:import|export)\s.+$/gm, "");
 
-/** Nothing of a template language is left, not even a bracket of a broken one. */
-export const withoutTemplates = (text: string): string =>
-  withoutMarks(withoutHidden(text)).replace(/\{\{[<%]?|[>%]?\}\}|\{%-?|-?%\}/g, "");
+const LOOSE = /\{\{[<%]?|[>%]?\}\}|\{%-?|-?%\}/g;
+
+const withoutTemplates = (text: string): string => withoutMarks(withoutHidden(text)).replace(LOOSE, "");
+
+/** Words to be shown, of at most 5,000 characters: of a template language not even a bracket is left, however the rest falls together. */
+export function wordsAlone(text: string): string {
+  let before = text.slice(0, 5000);
+  let words = withoutTemplates(before);
+  while (words !== before) {
+    before = words;
+    words = words.replace(LOOSE, "");
+  }
+  return oneLine(words);
+}
 
 /** A post's body ready to be read as Markdown. */
 export const readableBody = (body: string, path: string): string =>

@@ -11,17 +11,16 @@ export type Rise = { readonly lane: "hot" | "warming"; readonly why: string; rea
 const MOST_EVIDENCE = 6;
 
 /**
- * Has interest risen above what is usual for this prospect? warmth >= floor and warmth >= times * expected (the formula and the knobs are
+ * Has interest risen above what is usual for this prospect? recent >= floor and warmth >= times * expected (the formula and the knobs are
  * in warmth.ts). The same emails and the same `now` (epoch ms) always give the same answer.
  */
 export function findRise(emails: readonly EmailEngagement[], timeZone: string, now: number): Rise | undefined {
-  const { warmth, expected } = warmthOf(emails, now);
-  if (warmth < knobs.floor || warmth < knobs.times * expected) return undefined;
+  const { warmth, recent: lately, expected } = warmthOf(emails, now);
+  if (lately < knobs.floor || warmth < knobs.times * expected) return undefined;
   const recent = emails
     .flatMap((email) => email.hits.map((hit) => ({ email, hit })))
     .filter(({ hit }) => hit.at >= now - knobs.halfLife)
     .toSorted((a, b) => b.hit.at - a.hit.at || a.hit.signalId.localeCompare(b.hit.signalId));
-  if (!recent.length) return undefined;
   const clicks = recent.filter(({ hit }) => hit.kind === "click");
   const opens = recent.filter(({ hit }) => hit.kind === "open");
   const usually = usualInWords(usualOf(emails, now));

@@ -2,7 +2,7 @@ import { AppError } from "../error.ts";
 import type { Message, Queue } from "../ports.ts";
 import type { Store } from "./store.ts";
 
-export type DeadLetter<Body> = {
+type DeadLetter<Body> = {
   readonly id: string;
   readonly body: Body;
   readonly attempts: number;
@@ -47,10 +47,16 @@ export function localQueue<Body>(
     bury.run(now(), id, name);
     remove.run(id, name);
   };
+  const earliest = store.sql<{ at: number | null }>("SELECT min(visible_at) AS at FROM messages WHERE queue = ?");
+  const nextVisibleAt = (): number | undefined => earliest.get(name)?.at ?? undefined;
   return {
     send: async (bodies, sending) => sendAll(store, name, bodies, now() + delayOf(sending?.delaySeconds ?? 0)),
-    receive: (max) =>
-      store.transaction(() => receiveSome<Body>(store, name, { ...options, max, at: now(), toDeadLetters })),
+    receive: (max) => {
+      const at = now();
+      // Asking an empty queue is what consumers do most, and must not hold up those who write.
+      if ((nextVisibleAt() ?? Infinity) > at) return [];
+      return store.transaction(() => receiveSome<Body>(store, name, { ...options, max, at, toDeadLetters }));
+    },
     done: (ids) => store.transaction(() => ids.forEach((id) => remove.run(Number(id), name))),
     retry: (ids, delaySeconds) =>
       store.transaction(() => {
@@ -65,9 +71,7 @@ export function localQueue<Body>(
       }),
     deadLetters: () => listDead<Body>(store, name),
     redrive: () => store.transaction(() => redriveAll(store, name, now())),
-    nextVisibleAt: () =>
-      store.sql<{ at: number | null }>("SELECT min(visible_at) AS at FROM messages WHERE queue = ?").get(name)?.at ??
-      undefined,
+    nextVisibleAt,
     depth: () => store.sql<{ n: number }>("SELECT count(*) AS n FROM messages WHERE queue = ?").get(name)?.n ?? 0,
   };
 }

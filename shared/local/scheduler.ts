@@ -4,7 +4,7 @@ import { knownZone, zoneRules } from "../time.ts";
 import { nextFiring } from "./cron.ts";
 import type { Store } from "./store.ts";
 
-export type Firing = {
+type Firing = {
   /** Epoch ms; may be long past. */
   readonly at: number;
   readonly schedule: Schedule;

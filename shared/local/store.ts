@@ -47,7 +47,7 @@ function openDatabase(path: string): DatabaseSync {
     // may take the last moments with it, and never leaves a half-written file; waiting for the disk at every commit
     // (synchronous FULL) would cost milliseconds each.
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000`);
+      PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 2000`);
     database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; PRAGMA application_id = ${APPLICATION_ID};
       PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
     return database;

@@ -6,18 +6,22 @@ export type Claims = {
   /** Why the row cannot be read for itself: an earlier one has its person. */
   readonly taken: (draft: Draft, previous: Prospect | undefined) => Problem | undefined;
   readonly claim: (draft: Draft, previous: Prospect | undefined) => void;
+  /** Has an earlier row given this address up for another? Then whoever has it next is somebody else. */
+  readonly isFree: (address: string) => boolean;
 };
+
+function names({ email, crmId }: Draft, previous: Prospect | undefined): [string, string][] {
+  const all: [string, string | undefined][] = [
+    ["email", email],
+    ["record id", crmId],
+    ["person", previous?.id],
+  ];
+  return all.flatMap(([field, name]) => (name ? [[field, name]] : []));
+}
 
 export function newClaims(): Claims {
   const rows = new Map<string, number>();
-  const names = ({ email, crmId }: Draft, previous: Prospect | undefined): [string, string][] => {
-    const all: [string, string | undefined][] = [
-      ["email", email],
-      ["record id", crmId],
-      ["person", previous?.id],
-    ];
-    return all.flatMap(([field, name]) => (name ? [[field, name]] : []));
-  };
+  const free = new Set<string>();
   return {
     taken: (draft, previous) => {
       for (const [field, name] of names(draft, previous)) {
@@ -31,10 +35,10 @@ export function newClaims(): Claims {
       return undefined;
     },
     claim: (draft, previous) => {
-      const all = names(draft, previous);
-      // An address that this row gives up is free for others in the next import, not in this one.
-      if (previous) all.push(["email", previous.email.toLowerCase()]);
-      for (const [field, name] of all) rows.set(`${field} ${name}`, draft.row);
+      for (const [field, name] of names(draft, previous)) rows.set(`${field} ${name}`, draft.row);
+      if (previous && draft.email && draft.email !== previous.email.toLowerCase())
+        free.add(previous.email.toLowerCase());
     },
+    isFree: (address) => free.has(address),
   };
 }

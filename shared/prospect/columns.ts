@@ -9,7 +9,7 @@ export type Columns<Field extends string> = {
 /** Field -> header words without case, accents, spaces or punctuation, best first. */
 export type Aliases<Field extends string> = { readonly [field in Field]: string };
 
-export const PROSPECT_COLUMNS = {
+const PROSPECT_COLUMNS = {
   crmId:
     "recordid leadid contactid personid hsobjectid objectid crmid crmrecordid externalid salesforceid hubspotid vid caseid18 id",
   email:

@@ -46,7 +46,7 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
   if (cells.slice(width).some((cell) => cell.trim() !== ""))
     warnings.push("the row has more cells than the header; the last ones are not read");
   const address = readEmail(cellsOf("email"), warnings);
-  const crmId = text("crmId");
+  const crmId = readCrmId(text("crmId"), warnings);
   const doNotCall = cellsOf("doNotCall").some((cell) => readYesNo(cell) === true);
   const tracking = readTracking(text("tracking"), warnings);
   const out = readOut(cellsOf, warnings);
@@ -75,6 +75,13 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
   };
 }
 
+/** Spreadsheets shorten long ids to a power of ten, which then is the id of many. */
+function readCrmId(cell: string, warnings: string[]): string {
+  if (!/^\d(?:[.,]\d+)?E\+\d+$/i.test(cell)) return cell;
+  warnings.push(`record id: "${cell}" was shortened by a spreadsheet, not read`);
+  return "";
+}
+
 const NUMBER = /^[+-]?[\d\s().,/-]+(?:(?:ext|x)\.? ?\d+)?$/i;
 
 /** First cell of the field's columns with anything in it, as plain text. */
@@ -90,7 +97,10 @@ function readText(field: ProspectField, cells: readonly string[], warnings: stri
 
 const words = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-function readEmail(cells: readonly string[], warnings: string[]): Pick<Draft, "email" | "addresses" | "problem"> {
+export function readEmail(
+  cells: readonly string[],
+  warnings: string[],
+): Pick<Draft, "email" | "addresses" | "problem"> {
   const [first, ...rest] = cells.map(clean).filter((cell) => cell !== "");
   const read = readAddresses(first ?? "");
   if (typeof read === "string") return { addresses: [], problem: { field: "email", reason: read } };
@@ -122,7 +132,7 @@ function readTracking(cell: string, warnings: string[]): Draft["tracking"] {
   return undefined;
 }
 
-function readOut(cellsOf: (field: ProspectField) => string[], warnings: string[]): Out | undefined {
+export function readOut(cellsOf: (field: ProspectField) => string[], warnings: string[]): Out | undefined {
   const said = cellsOf("optedOut").filter(saysOut);
   const status = cellsOf("mailStatus")
     .map(clean)

@@ -5,14 +5,17 @@ import { newClaims } from "./claims.ts";
 import { prospectColumns } from "./columns.ts";
 import { commit } from "./commit.ts";
 import { readCsv } from "./csv.ts";
-import type { CsvFile } from "./csv.ts";
+import type { CsvFile, CsvRow } from "./csv.ts";
 import { readDraft } from "./draft.ts";
-import type { Draft, Out } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { outsOf, recordsWithAddress } from "./outs.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { lookUp } from "./look-up.ts";
 import { ownersOf } from "./owner.ts";
 import { planRow } from "./plan.ts";
-import type { Plan } from "./plan.ts";
+import type { FileWorld, Plan } from "./plan.ts";
+import type { Write } from "../ports.ts";
+import { standProspect } from "./store.ts";
 import type { ProspectImportReport, RowReport } from "./report.ts";
 import { countOutcomes, tally } from "./report.ts";
 
@@ -36,17 +39,20 @@ export async function importProspects(
   input: ImportInput,
   options: ImportOptions,
 ): Promise<ProspectImportReport> {
-  const { file, draftOf, unknownColumns } = open(input);
+  const { file, draftOf, outOf, hasAddress, unknownColumns } = open(input);
   const reps = await getReps(app.table);
   if (!reps.length) throw new AppError("invalid", `${input.source}: there are no reps yet; import reps first`);
-  const world = {
+  const world: FileWorld = {
     source: input.source,
     now: app.now(),
     companyZone: app.config.company.timeZone,
     gazetteer: await openGazetteer(),
     owners: ownersOf(reps),
     claims: newClaims(),
-    outOf: outsOf(file, draftOf),
+    outOf,
+    hasAddress,
+    suppressed: new Map(),
+    ended: new Set<string>(),
   };
   const rows: RowReport[] = [];
   const sources: ZoneSources = [];
@@ -55,7 +61,7 @@ export async function importProspects(
     const drafts = file.rows.slice(start, start + ROWS_AT_ONCE).map(draftOf);
     const known = await lookUp(app.table, drafts);
     const plans = drafts.map((draft) => planRow(draft, known, world));
-    rows.push(...(options.dryRun ? plans.map(({ report }) => report) : await carryOut(app, plans)));
+    rows.push(...(options.dryRun ? plans.map(({ report }) => report) : await carryOut(app, plans, world)));
     sources.push(...plans.flatMap(({ prospect }) => (prospect ? [prospect.timeZoneFrom] : [])));
     unknown.push(...drafts.flatMap(({ unknownSector }) => (unknownSector ? [unknownSector] : [])));
     options.onProgress?.(rows.length, file.rows.length);
@@ -72,38 +78,32 @@ export async function importProspects(
 }
 
 type ZoneSources = (keyof ProspectImportReport["zoneSources"])[];
-type DraftOf = (row: CsvFile["rows"][number]) => Draft;
 
-function open({ bytes, source }: ImportInput): { file: CsvFile; draftOf: DraftOf; unknownColumns: readonly string[] } {
+type Opened = Pick<FileWorld, "outOf" | "hasAddress"> & {
+  readonly file: CsvFile;
+  readonly draftOf: (row: CsvRow) => Draft;
+  readonly unknownColumns: readonly string[];
+};
+
+function open({ bytes, source }: ImportInput): Opened {
   const file = readCsv(bytes, source);
   const columns = prospectColumns(file.header);
   if (!columns.of("email").length && !columns.of("crmId").length)
     throw new AppError("invalid", `${source}: no column for email addresses; its header reads ${headerOf(file)}`);
-  return { file, draftOf: (row) => readDraft(row, columns, file.header.length), unknownColumns: columns.unknown };
+  return {
+    file,
+    draftOf: (row) => readDraft(row, columns, file.header.length),
+    outOf: outsOf(file, columns),
+    hasAddress: recordsWithAddress(file, columns),
+    unknownColumns: columns.unknown,
+  };
 }
 
-export const headerOf = ({ header }: CsvFile): string => `"${header.join(", ").slice(0, 200)}"`;
+const headerOf = ({ header }: CsvFile): string => `"${header.join(", ").slice(0, 200)}"`;
 
-/** Who is out by any row of the file, even by one that is refused or that repeats an earlier one. */
-function outsOf(file: CsvFile, draftOf: DraftOf): (draft: Draft) => Out | undefined {
-  const outs = new Map<string, Out>();
-  const namesOf = ({ addresses, crmId }: Draft): string[] => [...addresses, ...(crmId ? [`#${crmId}`] : [])];
-  for (const row of file.rows) {
-    const draft = draftOf(row);
-    if (draft.out) for (const name of namesOf(draft)) if (outs.get(name) !== "opted out") outs.set(name, draft.out);
-  }
-  return (draft) =>
-    draft.out ??
-    namesOf(draft)
-      .map((name) => outs.get(name))
-      .find((out) => out !== undefined);
-}
-
-async function carryOut(app: App, plans: readonly Plan[]): Promise<RowReport[]> {
-  const lost = await commit(
-    app.table,
-    plans.map((plan) => ({ of: plan, writes: plan.writes })),
-  );
+async function carryOut(app: App, plans: readonly Plan[], world: FileWorld): Promise<RowReport[]> {
+  const bundles = plans.map((plan) => ({ of: plan, writes: plan.writes }));
+  const lost = await commit(app.table, [...bundles, ...endings(plans, world)]);
   return plans.map((plan) =>
     lost.has(plan)
       ? {
@@ -114,4 +114,16 @@ async function carryOut(app: App, plans: readonly Plan[]): Promise<RowReport[]> 
         }
       : plan.report,
   );
+}
+
+/** Whom refused rows take out and no other row did; each once. */
+function endings(plans: readonly Plan[], { ended, now }: FileWorld): { of: Plan; writes: Write[] }[] {
+  return plans.flatMap((plan) => {
+    const { out, people } = plan.takesOut ?? { out: "opted out", people: [] };
+    const still = people.filter(({ id }) => !ended.has(id) && ended.add(id));
+    return still.map((one) => ({
+      of: plan,
+      writes: standProspect(one, { state: "ended", reason: out }, Math.max(now, one.updatedAt + 1)),
+    }));
+  });
 }

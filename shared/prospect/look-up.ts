@@ -12,8 +12,8 @@ import { getProspects } from "./store.ts";
 export type Known = {
   readonly byCrmId: ReadonlyMap<string, Prospect>;
   readonly byAddress: ReadonlyMap<string, Prospect>;
-  /** By address hash; what is planned while reading is added. */
-  readonly suppressions: Map<string, Suppression>;
+  /** By address hash. */
+  readonly suppressions: ReadonlyMap<string, Suppression>;
   /** Prospects whose history says already that they must not be called. */
   readonly notToCall: ReadonlySet<string>;
 };

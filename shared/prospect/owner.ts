@@ -2,8 +2,6 @@ import { addressHash } from "../id.ts";
 import type { Rep } from "../rep/rep.ts";
 import { fold } from "./text.ts";
 
-export type Owner = { readonly repId: string | undefined; readonly warning?: string };
-
 /** Finds the rep that an owner cell names. */
 export type Owners = {
   /** By email or by name in any case and with or without accents, also "Name (email)". */

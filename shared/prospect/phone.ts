@@ -1,6 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import type { CountryCode } from "libphonenumber-js/min";
-import { isSupportedCountry } from "libphonenumber-js/min";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 export type Phone = {
   /** E.164 where it could be read as such, else as it came. */
@@ -13,7 +11,7 @@ export type Phone = {
 /** Reads a phone number as people of `country` (ISO 3166 alpha-2) write it; with `+` or `00` in front, from anywhere. */
 export function readPhone(text: string, country: string | undefined): Phone {
   const home = country && isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text, hints(text, home));
+  const number = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, "+"), home);
   if (!number?.isPossible())
     return {
       phone: text,
@@ -23,9 +21,6 @@ export function readPhone(text: string, country: string | undefined): Phone {
   const read = { phone: number.number, countries: countriesOf(number) };
   return number.ext ? { ...read, warning: `phone: extension ${number.ext} of "${text}" is left out` } : read;
 }
-
-const hints = (text: string, home: CountryCode | undefined): CountryCode | { defaultCallingCode: string } | undefined =>
-  home ?? (/^\s*00[1-9]/.test(text) ? "DE" : undefined);
 
 /** Only a number that the plan knows tells a place: +1 555 and the like tell nothing. */
 const countriesOf = (number: { country?: string; getPossibleCountries: () => string[] }): string[] =>

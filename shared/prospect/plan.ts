@@ -2,17 +2,19 @@ import { addressHash, newId } from "../id.ts";
 import { suppressionKey } from "../keys.ts";
 import type { Write } from "../ports.ts";
 import { putSuppression } from "../suppression/store.ts";
+import type { Suppression } from "../suppression/suppression.ts";
 import type { Claims } from "./claims.ts";
 import type { Draft, Out, Problem } from "./draft.ts";
 import { DO_NOT_CALL } from "./look-up.ts";
 import type { Known } from "./look-up.ts";
 import { addressChanges, created, merged, standingAfter } from "./merge.ts";
 import { putNote } from "./note.ts";
+import type { OutOf } from "./outs.ts";
 import type { Owners } from "./owner.ts";
 import { mailable } from "./prospect.ts";
 import type { Prospect } from "./prospect.ts";
 import type { RowReport } from "./report.ts";
-import { putProspect, standProspect } from "./store.ts";
+import { putProspect } from "./store.ts";
 import { resolveZone } from "./zone.ts";
 import type { ZoneWorld } from "./zone.ts";
 
@@ -21,8 +23,12 @@ export type FileWorld = ZoneWorld & {
   readonly source: string;
   readonly owners: Owners;
   readonly claims: Claims;
-  /** Is this person out by any row of the file, by address or record id. */
-  readonly outOf: (draft: Draft) => Out | undefined;
+  readonly outOf: OutOf;
+  /** Has a row of the file this record id beside an address? */
+  readonly hasAddress: (crmId: string) => boolean;
+  /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended. */
+  readonly suppressed: Map<string, Suppression>;
+  readonly ended: Set<string>;
 };
 
 /** What becomes of a row, and the writes that make it so, which stand or fall together. */
@@ -30,29 +36,37 @@ export type Plan = {
   readonly report: RowReport;
   readonly writes: readonly Write[];
   readonly prospect?: Prospect;
+  /** Whom a refused row ends; to be written last, unless another row of theirs did it. */
+  readonly takesOut?: { readonly out: Out; readonly people: readonly Prospect[] };
 };
 
 /** Decides a row against what is known. Nothing is written here. */
 export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
   const byCrmId = known.byCrmId.get(draft.crmId ?? "");
-  const byAddress = known.byAddress.get(draft.email ?? "");
+  const byAddress = world.claims.isFree(draft.email ?? "") ? undefined : known.byAddress.get(draft.email ?? "");
   const previous = byCrmId ?? byAddress;
-  const problem = whyNot(draft, known, { byCrmId, byAddress }) ?? world.claims.taken(draft, previous);
-  if (problem) return refused(draft, known, world, problem);
+  const people = [byCrmId, byAddress].filter((one) => one !== undefined);
+  const no = (what: Problem): Plan => refused(draft, { problem: what, people }, known, world);
+  const problem = whyNot(draft, { byCrmId, byAddress }, known, world);
+  if (problem) return no(problem);
+  const taken = world.claims.taken(draft, previous);
+  if (taken) return no(taken);
   const zone = resolveZone(draft.clues, world);
-  if ("refused" in zone) return refused(draft, known, world, { field: "time zone", reason: zone.refused });
+  if ("refused" in zone) return no({ field: "time zone", reason: zone.refused });
   world.claims.claim(draft, previous);
   const owner = ownerOf(draft, previous, world);
-  const out = world.outOf(draft);
-  const suppressed = known.suppressions.get(addressHash(draft.email ?? previous?.email ?? ""));
+  const out = world.outOf(draft, previous);
+  const hash = addressHash(draft.email ?? previous?.email ?? "");
+  const suppressed = known.suppressions.get(hash) ?? world.suppressed.get(hash);
   const decided = { zone, repId: owner.repId, standing: standingAfter(previous, draft, { out, suppressed }) };
   const next = nextProspect(draft, previous, decided, world.now);
+  if (next.standing.state === "ended") world.ended.add(next.id);
   const warnings = [...draft.warnings, ...owner.warnings, ...changesWorthSaying(draft, previous, next)];
   // A zone the prospect had already, from a better source, needs no word about the company's own.
   if (zone.warning && next.timeZoneFrom === zone.timeZoneFrom) warnings.push(zone.warning);
   const writes = [
     ...(next === previous ? [] : writesOf(next, previous, world)),
-    ...suppressionWrites([...draft.addresses, next.email], out, known, world),
+    ...suppressionWrites([...draft.addresses, next.email, previous?.email ?? next.email], out, known, world),
     ...noteWrites(draft, next, known, world),
   ];
   const outcome = previous ? (writes.length ? "updated" : "unchanged") : "imported";
@@ -71,11 +85,13 @@ function nextProspect(
 
 function whyNot(
   draft: Draft,
-  known: Known,
   { byCrmId, byAddress }: { byCrmId: Prospect | undefined; byAddress: Prospect | undefined },
+  known: Known,
+  world: FileWorld,
 ): Problem | undefined {
   const onlyBlank = draft.problem?.field === "email" && draft.problem.reason === "blank";
-  if (draft.problem && !(onlyBlank && byCrmId)) return draft.problem;
+  const recordIsEnough = onlyBlank && byCrmId && !world.hasAddress(draft.crmId ?? "");
+  if (draft.problem && !recordIsEnough) return draft.problem;
   if (byCrmId && byAddress && byCrmId.id !== byAddress.id)
     return {
       field: "record id",
@@ -140,14 +156,15 @@ function suppressionWrites(
   addresses: readonly string[],
   out: Out | undefined,
   known: Known,
-  { now }: FileWorld,
+  world: FileWorld,
 ): Write[] {
   if (!out) return [];
+  const reason = out === "bounced" ? out : "import said so";
   return addresses.flatMap((address) => {
     const hash = addressHash(address);
-    if (known.suppressions.has(hash)) return [];
-    const suppression = { addressHash: hash, reason: out === "bounced" ? out : "import said so", at: now } as const;
-    known.suppressions.set(hash, suppression);
+    if (known.suppressions.has(hash) || world.suppressed.has(hash)) return [];
+    const suppression: Suppression = { addressHash: hash, reason, at: world.now };
+    world.suppressed.set(hash, suppression);
     return [{ ...putSuppression(suppression), guard: "absent" as const }];
   });
 }
@@ -158,17 +175,22 @@ function noteWrites(draft: Draft, next: Prospect, known: Known, { now, source }:
 }
 
 /** A refused row still takes out whom it says is out. */
-function refused(draft: Draft, known: Known, world: FileWorld, problem: Problem): Plan {
-  const out = world.outOf(draft);
-  const people = [known.byCrmId.get(draft.crmId ?? ""), known.byAddress.get(draft.email ?? "")];
-  const active = new Map(people.flatMap((one) => (one && one.standing.state !== "ended" ? [[one.id, one]] : [])));
-  const writes = [
-    ...suppressionWrites([...draft.addresses, ...people.flatMap((one) => (one ? [one.email] : []))], out, known, world),
-    ...(out && problem.field !== "person" ? [...active.values()] : []).flatMap((one) =>
-      standProspect(one, { state: "ended", reason: out ?? "opted out" }, Math.max(world.now, one.updatedAt + 1)),
-    ),
-  ];
-  const warnings = writes.length ? [...draft.warnings, "opted out all the same"] : draft.warnings;
+function refused(
+  draft: Draft,
+  { problem, people }: { problem: Problem; people: readonly Prospect[] },
+  known: Known,
+  world: FileWorld,
+): Plan {
+  const { out } = draft;
+  const addresses = [...draft.addresses, ...people.map(({ email }) => email)];
+  const active = out ? people.filter(({ standing }) => standing.state !== "ended") : [];
+  const writes = suppressionWrites(addresses, out, known, world);
+  const taken = writes.length > 0 || active.length > 0;
+  const warnings = taken ? [...draft.warnings, `${out}: taken out all the same`] : draft.warnings;
   const email = draft.email ? { email: draft.email } : {};
-  return { report: { row: draft.row, outcome: "refused", ...email, ...problem, warnings }, writes };
+  return {
+    report: { row: draft.row, outcome: "refused", ...email, ...problem, warnings },
+    writes,
+    ...(out && { takesOut: { out, people: active } }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ZoneSource } from "./prospect.ts";
 
-export type RowOutcome = "imported" | "updated" | "unchanged" | "refused";
+type RowOutcome = "imported" | "updated" | "unchanged" | "refused";
 
 /** What became of one row; `row` counts as a spreadsheet does, `field` and `reason` say why it was refused. */
 export type RowReport = {

@@ -31,13 +31,14 @@ const reading = (text: string, timeZone: string): ZoneReading =>
     ? { timeZone }
     : { timeZone, repaired: `"${text}" read as ${timeZone}` };
 
-/** "america_slash_new_york", "America/New York", "America New York", "(GMT-05:00) Eastern Standard Time (America/New_York)". */
+/** "america_slash_new_york", "America/New York", "UTC -05:00 US Eastern", "(GMT-05:00) Eastern Standard Time (America/New_York)". */
 function respelled(text: string): string | undefined {
   const plain = text
     .replace(/_slash_/gi, "/")
     .replace(/_hyphen_/gi, "-")
     .replaceAll("\\", "/");
-  const joined = plain.replace(/\s*\/\s*/g, "/").replace(/ +/g, "_");
+  const named = plain.replace(/^\(?(?:utc|gmt) *[+-]\d{1,2}(?::?\d\d)?\)? +/i, "");
+  const joined = named.replace(/\s*\/\s*/g, "/").replace(/ +/g, "_");
   const within = plain.match(/[a-z]+(?:\/[a-z][a-z0-9_+-]*){1,2}/gi) ?? [];
   return [joined, joined.replace("_", "/"), ...within]
     .filter((name) => name.includes("/"))

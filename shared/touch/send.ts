@@ -15,7 +15,7 @@ import { entryOf, handOver, renderingOf } from "./hand-over.ts";
 import type { Reserved } from "./hand-over.ts";
 import { writeBundles } from "./reserve.ts";
 import type { Bundle } from "./reserve.ts";
-import { getTouches, reserveTouch, skipTouch } from "./store.ts";
+import { getTouches, reserveTouch, putTouch } from "./store.ts";
 import type { Touch, TouchBatch } from "./touch.ts";
 
 /** What became of each prospect of a batch. "moved": no longer of this zone or cadence, whose own schedule will see to it. */
@@ -104,7 +104,7 @@ function bundle(app: App, { batch, rules, reps }: Slot, prospect: Prospect, deci
   const rep = prospect.repId === undefined ? undefined : reps.get(prospect.repId);
   if ("skip" in decision || !rep) {
     const skipped: Touch = { ...touch, outcome: "skipped", reason: "skip" in decision ? decision.skip : "no-rep" };
-    return { of: { touch: skipped }, writes: [skipTouch(skipped)] };
+    return { of: { touch: skipped }, writes: [putTouch(skipped)] };
   }
   const article = decision.send;
   const reserved: Touch = {

@@ -49,8 +49,8 @@ export function reserveTouch(
   ];
 }
 
-/** A skip is an outcome too, and the only one of that prospect and date. */
-export const skipTouch = (touch: Touch): Write => ({
+/** A touch that has its outcome already (a skip is one too); there is only one of a prospect and date. */
+export const putTouch = (touch: Touch): Write => ({
   kind: "put",
   item: { ...touchKey(touch.prospectId, touch.date), data: touch },
   guard: "absent",

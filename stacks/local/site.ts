@@ -26,7 +26,12 @@ export function listen(
       const host = settings.host === "127.0.0.1" || settings.host === "0.0.0.0" ? "localhost" : settings.host;
       resolve({
         address: `http://${host}:${port}`,
-        close: () => new Promise((closed) => server.close(() => closed())),
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            // Browsers keep connections open; they must not keep the process.
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
       });
     });
     server.on("error", (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ export type Delivered = {
   readonly headers: { readonly [name: string]: string };
 };
 
-export type MailerWorld = {
+type MailerWorld = {
   readonly mailer: Mailer;
   /** Everything delivered so far, in any order. */
   readonly delivered: () => Promise<Delivered[]>;

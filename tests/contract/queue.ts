@@ -3,7 +3,7 @@ import type { Message, Queue } from "../../shared/ports.ts";
 import type { Clock } from "./clock.ts";
 
 /** A queue and, in any world's own way, what its consumers do with it. */
-export type QueueWorld = {
+type QueueWorld = {
   readonly queue: Queue<{ readonly n: number; readonly text?: string }>;
   readonly clock: Clock;
   readonly receive: (max: number) => Promise<Message<unknown>[]>;

@@ -3,7 +3,7 @@ import type { Schedule, Scheduler } from "../../shared/ports.ts";
 import type { Clock } from "./clock.ts";
 
 /** A scheduler, its clock, and what its targets were handed since the last time somebody asked, in order. */
-export type SchedulerWorld = {
+type SchedulerWorld = {
   readonly scheduler: Scheduler;
   readonly clock: Clock;
   readonly firings: () => Promise<{ readonly target: string; readonly input: unknown }[]>;

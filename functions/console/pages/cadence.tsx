@@ -20,8 +20,15 @@ const rulesOf = (cadence: Cadence): string[] => [
   `At most ${cadence.caps.per7Days} emails in 7 days and ${cadence.caps.per30Days} in 30.`,
   `Nothing twice to the same prospect. ${caseStudyRule(cadence)}`,
   `After ${cadence.quietAfter} emails without a sign of life the rhythm slows to one in ${cadence.longRhythmDays} days.`,
-  `A prospect leaves when ${orList(cadence.exits)}.`,
+  `A prospect leaves when ${orList(cadence.exits.map((exit) => EXITS[exit]))}.`,
 ];
+
+const EXITS: { readonly [exit in Cadence["exits"][number]]: string } = {
+  replied: "they reply",
+  "meeting booked": "a meeting is booked",
+  customer: "they become a customer",
+  "opted out": "they opt out",
+};
 
 function caseStudyRule({ sectorRules }: Cadence): string {
   if (!sectorRules.neutralCaseStudy && !sectorRules.blogPostInstead) return "A case study is always of the own sector.";
@@ -52,18 +59,20 @@ const Coming = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
             <th scope="row">
               {placeOf(timeZone)} <span class="under small">{fromNow(at, reader.now)}</span>
             </th>
-            <td>
+            <td data-label="there">
               <When zone={timeZone} at={at}>
                 {nearIn(timeZone, at, reader.now)}
               </When>
             </td>
-            <td>
+            <td data-label={`in ${placeOf(reader.zone)}`}>
               <When zone={reader.zone} at={at}>
                 {nearIn(reader.zone, at, reader.now)}
               </When>
             </td>
             <td>{KIND_NAMES[slot.kind]}</td>
-            <td class="end">{view.audience.get(timeZone) ?? "0"}</td>
+            <td class="end" data-label="Prospects:">
+              {view.audience.get(timeZone) ?? "0"}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -75,7 +84,7 @@ const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
   <>
     <div class="head">
       <div>
-        <h1>{view.cadence.name}</h1>
+        <h1>{view.cadence.name} cadence</h1>
         <p>The rhythm of emails, on each prospect's own calendar.</p>
       </div>
       {view.cadence.paused ? <Chip tone="wrong">Paused</Chip> : <Chip tone="tint">Running</Chip>}
@@ -83,8 +92,8 @@ const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
     <ul class="rhythm">
       {view.cadence.slots.map((slot) => (
         <li>
-          <p class="figure">{slot.time}</p>
           <h2>{weekdayName(slot.weekday)}</h2>
+          <p class="figure">{slot.time}</p>
           <p class="quiet-text">{KIND_NAMES[slot.kind]}</p>
         </li>
       ))}

@@ -8,7 +8,7 @@ import { Chip, LaneChip } from "../parts/chip.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { dateIn, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
 
 export type CallPageProps = {
   readonly call: Call;
@@ -27,7 +27,10 @@ const WhyNow = ({ call, reader }: { call: Call; reader: Reader }) => (
           <li>
             <span>{item.text}</span>
             <small>
-              <When zone={call.timeZone} at={item.at} /> ({fromNow(item.at, reader.now)})
+              <When zone={call.timeZone} at={item.at}>
+                {item.text.includes(dateIn(call.timeZone, item.at)) ? "" : `${whenIn(call.timeZone, item.at)}, `}
+                {fromNow(item.at, reader.now)}
+              </When>
             </small>
           </li>
         ))}
@@ -36,24 +39,27 @@ const WhyNow = ({ call, reader }: { call: Call; reader: Reader }) => (
   </section>
 );
 
-const WhenToCall = ({ call, reader }: { call: Call; reader: Reader }) => (
-  <section class="card">
-    <h2>When to call</h2>
-    <p class="say">
-      <When zone={call.timeZone} at={call.dueAt} />
-      {call.state === "open" && (
-        <span class={call.dueAt <= reader.now ? "overdue" : "quiet-text"}>
-          {" "}
-          {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
-        </span>
-      )}
-    </p>
-    <p class="quiet-text">
-      It is {timeIn(call.timeZone, reader.now)} in {placeOf(call.timeZone)} now
-      {reader.zone !== call.timeZone && `; the call is ${nearIn(reader.zone, call.dueAt, reader.now)} your time`}.
-    </p>
-  </section>
-);
+const WhenToCall = ({ call, reader }: { call: Call; reader: Reader }) => {
+  const here = nearIn(reader.zone, call.dueAt, reader.now);
+  return (
+    <section class="card">
+      <h2>When to call</h2>
+      <p class="say">
+        <When zone={call.timeZone} at={call.dueAt} />
+        {call.state === "open" && (
+          <span class={call.dueAt <= reader.now ? "overdue" : "quiet-text"}>
+            {" "}
+            {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
+          </span>
+        )}
+      </p>
+      <p class="quiet-text">
+        It is {timeIn(call.timeZone, reader.now)} in {placeOf(call.timeZone)} now
+        {here !== nearIn(call.timeZone, call.dueAt, reader.now) && `; the call is ${here} in ${placeOf(reader.zone)}`}.
+      </p>
+    </section>
+  );
+};
 
 const BriefCards = ({ brief }: { brief: Brief }) => (
   <>
@@ -127,6 +133,11 @@ export const CallPage = ({ call, prospect, reader, form }: CallPageProps) => (
       </div>
       <div class="buttons">
         <Phone phone={prospect.phone} main />
+        {call.state === "open" && (
+          <a class="button quiet to-form" href="#after">
+            After the call
+          </a>
+        )}
         <a class="button quiet" href={`/prospects/${prospect.id}`}>
           Whole history
         </a>
@@ -139,7 +150,7 @@ export const CallPage = ({ call, prospect, reader, form }: CallPageProps) => (
         <BriefCards brief={call.brief} />
         <Attempts call={call} />
       </div>
-      <div class="stay">
+      <div id="after">
         {call.state === "open" ? (
           <CallForm call={call} form={form} reader={reader} />
         ) : (

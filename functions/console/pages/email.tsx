@@ -4,7 +4,7 @@ import { When } from "../parts/when.tsx";
 import { addressText } from "./outbox.tsx";
 
 export const EMAIL_VIEWS = ["html", "text", "headers"] as const;
-export type EmailView = (typeof EMAIL_VIEWS)[number];
+type EmailView = (typeof EMAIL_VIEWS)[number];
 
 export type EmailPageProps = {
   readonly email: OutboxEmail;
@@ -15,6 +15,15 @@ export type EmailPageProps = {
 };
 
 const VIEW_NAMES: { readonly [view in EmailView]: string } = { html: "Email", text: "Plain text", headers: "Headers" };
+
+type PersonProps = { name?: string | undefined; address: string; href?: string | undefined };
+
+const Person = ({ name, address, href }: PersonProps) => (
+  <>
+    {href ? <a href={href}>{name ?? address}</a> : (name ?? address)}
+    {name && <span class="under small">{address}</span>}
+  </>
+);
 
 const Headers = ({ email }: { email: OutboxEmail }) => (
   <pre class="card">
@@ -53,11 +62,15 @@ export const EmailPage = ({ email, zone, view, prospectId }: EmailPageProps) => 
     <dl class="facts letterhead">
       <div>
         <dt>To</dt>
-        <dd>{prospectId ? <a href={`/prospects/${prospectId}`}>{addressText(email.to)}</a> : addressText(email.to)}</dd>
+        <dd>
+          <Person {...email.to} href={prospectId && `/prospects/${prospectId}`} />
+        </dd>
       </div>
       <div>
         <dt>From</dt>
-        <dd>{addressText(email.from)}</dd>
+        <dd>
+          <Person {...email.from} />
+        </dd>
       </div>
       <div>
         <dt>Went out</dt>

@@ -7,7 +7,7 @@ import { IMPORT_KINDS, type ImportKind, type ImportReport } from "../import-repo
 export type ImportPageProps = {
   readonly report: ImportReport | undefined;
   readonly errors: { readonly [kind in ImportKind]?: string };
-  readonly feedUrl?: string | undefined;
+  readonly urls: { readonly [kind in ImportKind]?: string };
 };
 
 type Way = { readonly title: string; readonly text: string; readonly accept: string; readonly sample?: string };
@@ -47,15 +47,7 @@ const TONES: { readonly [outcome in ImportLine["outcome"]]: Tone } = {
   refused: "wrong",
 };
 
-const Way = ({
-  kind,
-  error,
-  feedUrl,
-}: {
-  kind: ImportKind;
-  error: string | undefined;
-  feedUrl: string | undefined;
-}) => {
+const Way = ({ kind, error, url }: { kind: ImportKind; error: string | undefined; url: string | undefined }) => {
   const way = WAYS[kind];
   return (
     <form class="card" method="post" action={`/import/${kind}`} enctype="multipart/form-data">
@@ -65,8 +57,15 @@ const Way = ({
         {way.sample && <code class="copy section-top">{way.sample}</code>}
       </div>
       <div class="form">
-        {kind === "feed" && (
-          <InputField name="feed-url" label="Address" type="url" value={feedUrl} autocomplete="url" />
+        {kind === "feed" && <InputField name="feed-url" label="Address" type="url" value={url} />}
+        {kind === "posts" && (
+          <InputField
+            name="posts-url"
+            label="Where they are read (optional)"
+            hint="The address of your blog; each post's link is this and its file name."
+            type="url"
+            value={url}
+          />
         )}
         <InputField
           name={`${kind}-file`}
@@ -125,6 +124,16 @@ const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
   </>
 );
 
+/** Rows that went in without a remark are only counted. */
+const Remarks = ({ lines }: { lines: readonly ImportLine[] }) => {
+  const remarks = lines.filter((line) => line.reason !== undefined || line.outcome === "refused");
+  return remarks.length > 0 ? (
+    <Lines lines={remarks} />
+  ) : (
+    <p class="quiet-text">There is nothing to remark on any row.</p>
+  );
+};
+
 const Report = ({ report }: { report: ImportReport }) => (
   <section class="card report" aria-label="Report">
     <div class="head">
@@ -147,11 +156,11 @@ const Report = ({ report }: { report: ImportReport }) => (
         </div>
       ))}
     </dl>
-    {report.result.lines.length > 0 ? <Lines lines={report.result.lines} /> : <p>Nothing to remark.</p>}
+    <Remarks lines={report.result.lines} />
   </section>
 );
 
-export const ImportPage = ({ report, errors, feedUrl }: ImportPageProps) => (
+export const ImportPage = ({ report, errors, urls }: ImportPageProps) => (
   <>
     <div class="head">
       <div>
@@ -162,7 +171,7 @@ export const ImportPage = ({ report, errors, feedUrl }: ImportPageProps) => (
     {report && <Report report={report} />}
     <div class="importing">
       {IMPORT_KINDS.map((kind) => (
-        <Way kind={kind} error={errors[kind]} feedUrl={feedUrl} />
+        <Way kind={kind} error={errors[kind]} url={urls[kind]} />
       ))}
     </div>
   </>

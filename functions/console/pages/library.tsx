@@ -77,7 +77,7 @@ export const LibraryPage = ({ articles, total, caseStudies, next, first, local }
     ) : (
       <>
         <Coverage caseStudies={caseStudies} />
-        <ul class="rows section-top">
+        <ul class="rows">
           {articles.map((article) => (
             <Row article={article} />
           ))}

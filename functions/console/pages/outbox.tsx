@@ -19,7 +19,7 @@ export const OutboxPage = ({ lines, next, first }: OutboxPageProps) => (
     <div class="head">
       <div>
         <h1>Outbox</h1>
-        <p>Every email as it went out, newest first. On this machine they end here and reach nobody.</p>
+        <p>Every email as it went out, newest first.</p>
       </div>
     </div>
     {lines.length === 0 ? (

@@ -4,6 +4,7 @@ import { displayName, type Prospect, type ZoneSource } from "../../../shared/pro
 import type { Reader } from "../chrome.ts";
 import { Chip, StandingChip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { InputField } from "../parts/field.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { sectorName } from "../sector-name.ts";
@@ -18,6 +19,8 @@ export type ProspectPageProps = {
   readonly attempts: number;
   readonly days: readonly Day[];
   readonly reader: Reader;
+  /** Why the form to call by hand was not taken. */
+  readonly whyError?: string | undefined;
 };
 
 const FOUND: { readonly [source in ZoneSource]: string } = {
@@ -63,62 +66,87 @@ const OpenCall = ({ call, reader }: { call: Call; reader: Reader }) => (
   </section>
 );
 
-export const ProspectPage = (props: ProspectPageProps) => {
-  const { prospect, openCall, attempts, days, reader } = props;
-  return (
-    <>
-      <a class="crumb" href="/prospects">
-        Prospects
-      </a>
-      <div class="head">
-        <div>
-          <h1>{displayName(prospect)}</h1>
-          <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
-          <div class="chips section-top">
-            <StandingChip standing={prospect.standing} />
-            <Chip>{touchNumber(prospect.touchCount + attempts)}</Chip>
-          </div>
-        </div>
-        <div class="buttons">
-          <Phone phone={prospect.phone} />
-          <a class="button" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
-            {prospect.email}
-          </a>
-        </div>
+const Head = ({ prospect, attempts }: ProspectPageProps) => (
+  <div class="head">
+    <div>
+      <h1>{displayName(prospect)}</h1>
+      <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
+      <div class="chips section-top">
+        <StandingChip standing={prospect.standing} />
+        <Chip>{touchNumber(prospect.touchCount + attempts)}</Chip>
       </div>
-      {openCall && <OpenCall call={openCall} reader={reader} />}
-      <section class="card">
-        <h2>Profile</h2>
-        <dl class="facts">
-          {factsOf(props)
-            .filter(([, value]) => value)
-            .map(([name, value]) => (
-              <div>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      <section class="section">
-        <h2>Timeline</h2>
-        <p class="quiet-text">
-          {touchWords(prospect.touchCount, attempts)} Times are those of {placeOf(prospect.timeZone)}. In the cadence
-          since {whenIn(prospect.timeZone, prospect.createdAt)}.
-        </p>
-        {days.length === 0 ? (
-          <div class="section-top">
-            <Empty title="Nothing has happened yet">
-              The first email goes out in the next slot; see <a href="/cadence">what goes out next</a>.
-            </Empty>
+    </div>
+    <div class="buttons">
+      <Phone phone={prospect.phone} />
+      <a class="button" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
+        {prospect.email}
+      </a>
+    </div>
+  </div>
+);
+
+const Profile = (props: ProspectPageProps) => (
+  <section class="card">
+    <h2>Profile</h2>
+    <dl class="facts">
+      {factsOf(props)
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
-        ) : (
-          <Timeline days={days} zone={prospect.timeZone} />
-        )}
-      </section>
-    </>
-  );
-};
+        ))}
+    </dl>
+  </section>
+);
+
+const History = ({ prospect, attempts, days }: ProspectPageProps) => (
+  <section class="section">
+    <h2>Timeline</h2>
+    <p class="quiet-text">
+      {touchWords(prospect.touchCount, attempts)} Times are those of {placeOf(prospect.timeZone)}. In the cadence since{" "}
+      {whenIn(prospect.timeZone, prospect.createdAt)}.
+    </p>
+    {days.length === 0 ? (
+      <div class="section-top">
+        <Empty title="Nothing has happened yet">
+          The first email goes out in the next slot; see <a href="/cadence">what goes out next</a>.
+        </Empty>
+      </div>
+    ) : (
+      <Timeline days={days} zone={prospect.timeZone} />
+    )}
+  </section>
+);
+
+/** A rep need not wait for a rise. */
+const CallByHand = ({ prospect, whyError }: ProspectPageProps) => (
+  <form class="card by-hand" method="post" action={`/prospects/${prospect.id}/calls`} novalidate>
+    <InputField
+      name="why"
+      label="Call without waiting for a sign"
+      hint="Say in a few words why; it opens the call's brief."
+      error={whyError}
+    />
+    <button type="submit">Put on the worklist</button>
+  </form>
+);
+
+export const ProspectPage = (props: ProspectPageProps) => (
+  <>
+    <a class="crumb" href="/prospects">
+      Prospects
+    </a>
+    <Head {...props} />
+    <div class="stack">
+      {props.openCall && <OpenCall call={props.openCall} reader={props.reader} />}
+      <Profile {...props} />
+      {!props.openCall && <CallByHand {...props} />}
+    </div>
+    <History {...props} />
+  </>
+);
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 

@@ -3,55 +3,60 @@ import type { Rep } from "../../../shared/rep/rep.ts";
 import { zoneRules } from "../../../shared/time.ts";
 import type { CompanyFormState } from "../company-form.ts";
 import type { Reader } from "../chrome.ts";
-import { InputField, TextField } from "../parts/field.tsx";
+import { InputField, Refused, TextField } from "../parts/field.tsx";
 import { placeOf, timeIn } from "../when.ts";
+
+type CompanyField = {
+  readonly name: keyof CompanyFormState["values"];
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly long?: boolean;
+};
+
+const FIELDS: readonly CompanyField[] = [
+  { name: "name", label: "Name", required: true },
+  { name: "whatWeDo", label: "What you do", hint: "One or two sentences; they stand in every email.", long: true },
+  { name: "website", label: "Website (optional)", type: "url" },
+  {
+    name: "senderAddress",
+    label: "Sender address",
+    hint: "All emails come from here, under the rep's name.",
+    type: "email",
+    required: true,
+  },
+  {
+    name: "postalAddress",
+    label: "Postal address",
+    hint: "In every footer, as the law of most countries asks.",
+    required: true,
+    long: true,
+  },
+  {
+    name: "timeZone",
+    label: "Time zone",
+    hint: "For prospects of whom nothing tells it. A name like Europe/Lisbon.",
+    required: true,
+  },
+  {
+    name: "untrackedCountries",
+    label: "Not measured without consent",
+    hint: "Two-letter country codes. Prospects there who never said are not measured.",
+  },
+];
 
 const CompanyForm = ({ values, errors }: CompanyFormState) => (
   <form class="card form" method="post" action="/settings" novalidate>
     <h2>Company</h2>
-    <InputField name="name" label="Name" value={values.name} error={errors.name} autocomplete="organization" required />
-    <TextField
-      name="whatWeDo"
-      label="What you do"
-      hint="One or two sentences; they stand in every email."
-      value={values.whatWeDo}
-      error={errors.whatWeDo}
-      rows={3}
-    />
-    <InputField name="website" label="Website (optional)" type="url" value={values.website} error={errors.website} />
-    <InputField
-      name="senderAddress"
-      label="Sender address"
-      hint="All emails come from here, under the rep's name."
-      type="email"
-      value={values.senderAddress}
-      error={errors.senderAddress}
-      required
-    />
-    <TextField
-      name="postalAddress"
-      label="Postal address"
-      hint="In every footer, as the law of most countries asks."
-      value={values.postalAddress}
-      error={errors.postalAddress}
-      rows={3}
-      required
-    />
-    <InputField
-      name="timeZone"
-      label="Time zone"
-      hint="For prospects whose own nothing tells. A name like Europe/Lisbon."
-      value={values.timeZone}
-      error={errors.timeZone}
-      required
-    />
-    <InputField
-      name="untrackedCountries"
-      label="Not measured without consent"
-      hint="Two-letter country codes. Prospects there who never said are not measured."
-      value={values.untrackedCountries}
-      error={errors.untrackedCountries}
-    />
+    <Refused errors={errors} />
+    {FIELDS.map(({ long, ...field }) =>
+      long ? (
+        <TextField {...field} value={values[field.name]} error={errors[field.name]} rows={3} />
+      ) : (
+        <InputField {...field} value={values[field.name]} error={errors[field.name]} />
+      ),
+    )}
     <div class="buttons">
       <button class="primary" type="submit">
         Save company

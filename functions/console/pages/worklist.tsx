@@ -7,27 +7,38 @@ import { Empty } from "../parts/empty.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { fromNow, nearIn, placeOf, whenIn } from "../when.ts";
+import { dayNear, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
 
 /** An open call with whom it is about; `repName` only when the work of all reps is shown. */
 export type Task = { readonly call: Call; readonly prospect: Prospect; readonly repName?: string | undefined };
 
 export type Group = { readonly title: string; readonly tasks: readonly Task[] };
 
-const Due = ({ call, reader }: { call: Call; reader: Reader }) => (
-  <p class="due">
-    <When zone={call.timeZone} at={call.dueAt}>
-      <strong>{nearIn(call.timeZone, call.dueAt, reader.now)}</strong>
-    </When>
-    <span>{placeOf(call.timeZone)}</span>
-    <span class={call.dueAt <= reader.now ? "small overdue" : "small quiet-text"}>
-      {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
-    </span>
-    {reader.zone !== call.timeZone && (
-      <span class="small quiet-text">{nearIn(reader.zone, call.dueAt, reader.now)} your time</span>
-    )}
-  </p>
-);
+const Due = ({ call, reader }: { call: Call; reader: Reader }) => {
+  const { dueAt, timeZone } = call;
+  const here = nearIn(reader.zone, dueAt, reader.now);
+  return (
+    <p class="due">
+      <When zone={timeZone} at={dueAt}>
+        <strong>{timeIn(timeZone, dueAt)}</strong> {placeOf(timeZone)}
+      </When>
+      <span class="small">
+        {dayNear(timeZone, dueAt, reader.now)},{" "}
+        <span class={dueAt <= reader.now ? "overdue" : "quiet-text"}>
+          {dueAt <= reader.now ? `due ${fromNow(dueAt, reader.now)}` : fromNow(dueAt, reader.now)}
+        </span>
+      </span>
+      {here !== nearIn(timeZone, dueAt, reader.now) && (
+        <span class="small quiet-text">
+          {here} in {placeOf(reader.zone)}
+        </span>
+      )}
+    </p>
+  );
+};
+
+const attemptWords = (count: number): string =>
+  count === 0 ? "First attempt" : `${count} ${count === 1 ? "attempt" : "attempts"} so far`;
 
 const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader: Reader }) => (
   <li class="task">
@@ -42,7 +53,7 @@ const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader
       <p class="why">{call.why}</p>
       <p class="meta">
         <span>{touchNumber(prospect.touchCount + call.attempts.length + 1)}</span>
-        <span>{call.attempts.length === 0 ? "First attempt" : `${call.attempts.length} attempts so far`}</span>
+        <span>{attemptWords(call.attempts.length)}</span>
         {repName && <span>{repName}</span>}
       </p>
     </div>
@@ -53,7 +64,14 @@ const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader
   </li>
 );
 
-export const WorklistPage = ({ groups, reader }: { groups: readonly Group[]; reader: Reader }) => {
+export type WorklistPageProps = {
+  readonly groups: readonly Group[];
+  readonly reader: Reader;
+  /** There are more than are shown. */
+  readonly more: boolean;
+};
+
+export const WorklistPage = ({ groups, reader, more }: WorklistPageProps) => {
   const count = groups.reduce((sum, group) => sum + group.tasks.length, 0);
   return (
     <>
@@ -88,6 +106,7 @@ export const WorklistPage = ({ groups, reader }: { groups: readonly Group[]; rea
             </ol>
           </section>
         ))}
+      {more && <p class="quiet-text section-top">More calls follow once these are made.</p>}
     </>
   );
 };

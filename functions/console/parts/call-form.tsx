@@ -3,7 +3,7 @@ import { Disposition, type Call } from "../../../shared/call/call.ts";
 import { needsStep, triesAgain, type CallFormState } from "../call-form.ts";
 import type { Reader } from "../chrome.ts";
 import { placeOf } from "../when.ts";
-import { FieldError, InputField, SelectField, TextField } from "./field.tsx";
+import { FieldError, InputField, Refused, SelectField, TextField } from "./field.tsx";
 
 const WORDS: { readonly [disposition in Disposition]: string } = {
   "no answer": "No answer",
@@ -112,13 +112,9 @@ const Practice = ({ form }: Part) => (
 );
 
 export const CallForm = ({ call, form, reader }: { call: Call; form: CallFormState; reader: Reader }) => (
-  <form class="card form" method="post" action={`/prospects/${call.prospectId}/calls/${call.number}`} novalidate>
+  <form class="card form" method="post" action={`/prospects/${call.prospectId}/calls/${call.number}#after`} novalidate>
     <h2>After the call</h2>
-    {form.problem && (
-      <p class="flash bad" role="alert">
-        {form.problem}
-      </p>
-    )}
+    <Refused errors={form.errors} problem={form.problem} />
     <input type="hidden" name="version" value={form.values.version} />
     {reader.rep ? (
       <input type="hidden" name="repId" value={reader.rep.id} />

@@ -32,6 +32,24 @@ export const FieldError = ({ name, error }: { name: string; error: string }) => 
   </p>
 );
 
+/** On top of a form that was not taken, for those who do not see the marked fields at once. */
+export const Refused = ({
+  errors,
+  problem,
+}: {
+  errors: { readonly [field: string]: string };
+  problem?: string | undefined;
+}) => {
+  const count = Object.keys(errors).length;
+  if (!problem && count === 0) return null;
+  return (
+    <p class="flash bad" role="alert">
+      {problem ??
+        `Nothing was saved yet. Please look at the ${count === 1 ? "marked field" : `${count} marked fields`}.`}
+    </p>
+  );
+};
+
 type InputProps = Shared & { type?: string; accept?: string; multiple?: boolean; min?: string; autocomplete?: string };
 
 export const InputField = ({ type = "text", accept, multiple, min, autocomplete, ...shared }: InputProps) => (

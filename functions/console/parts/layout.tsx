@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Chrome } from "../chrome.ts";
+import type { Flash } from "../flash.ts";
 import { stylePath } from "../style.ts";
 import { Mark } from "./mark.tsx";
 import { RepSwitch } from "./rep-switch.tsx";
@@ -19,8 +20,11 @@ const PLACES: readonly Place[] = [
   { path: "/settings", text: "Settings" },
 ];
 
+/** A call belongs to the worklist, though its address is the prospect's. */
 const isHere = (place: Place, path: string): boolean =>
-  place.path === "/" ? path === "/" : path === place.path || path.startsWith(`${place.path}/`);
+  place.path === "/" || path.includes("/calls/")
+    ? place.path === "/" && (path === "/" || path.includes("/calls/"))
+    : path === place.path || path.startsWith(`${place.path}/`);
 
 const Places = ({ chrome }: { chrome: Chrome }) => (
   <nav class="places" aria-label="Pages of Midweek">
@@ -30,6 +34,12 @@ const Places = ({ chrome }: { chrome: Chrome }) => (
       </a>
     ))}
   </nav>
+);
+
+const Said = ({ flash }: { flash: Flash }) => (
+  <output class="flash">
+    {flash.text} {flash.href && <a href={flash.href}>See what comes next</a>}
+  </output>
 );
 
 /** A whole document: skip link, navigation, time bar, flash, then the page. */
@@ -45,7 +55,7 @@ export const Layout = ({ title, chrome, children }: { title: string; chrome: Chr
           <link rel="icon" href="/console.svg" type="image/svg+xml" />
         </head>
         <body>
-          <a class="skip" href="#main">
+          <a class="skip-link" href="#main">
             Skip to the page
           </a>
           <div class="frame">
@@ -60,11 +70,7 @@ export const Layout = ({ title, chrome, children }: { title: string; chrome: Chr
             <div class="page">
               {chrome.moves.length > 0 && <TimeBar chrome={chrome} />}
               <main id="main" tabindex={-1}>
-                {chrome.flash && (
-                  <p class="flash" role="status">
-                    {chrome.flash}
-                  </p>
-                )}
+                {chrome.flash && <Said flash={chrome.flash} />}
                 {children}
               </main>
             </div>

@@ -5,9 +5,8 @@ import type { Chrome } from "../chrome.ts";
 export const RepSwitch = ({ chrome }: { chrome: Chrome }) => (
   <form class="rep-switch" method="post" action="/rep">
     <input type="hidden" name="back" value={chrome.path} />
-    <label for="rep">Showing</label>
     <div class="joined">
-      <select id="rep" name="rep">
+      <select name="rep" aria-label="Whose work to show">
         <option value="">All reps</option>
         {chrome.reader.reps.map((rep) => (
           <option value={rep.id} selected={rep.id === chrome.reader.rep?.id}>

@@ -30,7 +30,8 @@ export const callRoutes = (app: App) =>
       try {
         const { prospectId, number } = read.call;
         const done = await completeCall(app, { prospectId, number, ...given.answer });
-        if (done.outcome === "saved") return c.redirect(saying("/", "call-saved"), 303);
+        if (done.outcome === "saved")
+          return c.redirect(saying(`/?about=${encodeURIComponent(prospectId)}`, "call-saved"), 303);
       } catch (error) {
         if (!(error instanceof AppError) || error.kind !== "invalid") throw error;
         return showCall(c, read, refusedCallForm(form, error.message), 422);

@@ -18,7 +18,7 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
       const id = c.req.query("report");
       const report = id ? shelf.read(id)?.report : undefined;
       if (id && !report) return c.redirect(saying("/import", "import-gone"), 303);
-      return show(c, "Import", <ImportPage report={report} errors={{}} />);
+      return show(c, "Import", <ImportPage report={report} errors={{}} urls={{}} />);
     })
     .post("/import/again/:report", async (c) => {
       const kept = shelf.read(c.req.param("report"));
@@ -29,7 +29,7 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
       const kind = IMPORT_KINDS.find((name) => name === c.req.param("kind"));
       if (!kind) throw new AppError("not-found", "There is no such import.");
       const form = await c.req.formData();
-      const url = String(form.get("feed-url") ?? "").trim();
+      const url = textOf(form, kind === "feed" ? "feed-url" : "posts-url");
       try {
         const run = runOf(importFiles, kind, { files: await filesOf(form, kind), url });
         return c.redirect(`/import?report=${await shelf.keep(kind, run, form.get("how") !== "import")}`, 303);
@@ -38,7 +38,7 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
         return show(
           c,
           "Import",
-          <ImportPage report={undefined} errors={{ [kind]: error.message }} feedUrl={url} />,
+          <ImportPage report={undefined} errors={{ [kind]: error.message }} urls={{ [kind]: url }} />,
           422,
         );
       }
@@ -50,6 +50,11 @@ async function filesOf(form: FormData, kind: ImportKind): Promise<UploadedFile[]
   return Promise.all(chosen.map(async (file) => ({ path: file.name, bytes: await file.bytes() })));
 }
 
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
 type Upload = { readonly files: readonly UploadedFile[]; readonly url: string };
 
 function runOf(importFiles: LocalWorld["importFiles"], kind: ImportKind, { files, url }: Upload): Run {
@@ -57,14 +62,7 @@ function runOf(importFiles: LocalWorld["importFiles"], kind: ImportKind, { files
   if (kind === "feed" && url) return (dryRun) => importFiles.feed(url, dryRun);
   if (!file)
     throw new AppError("invalid", kind === "feed" ? "Give an address or choose a file." : "Choose a file first.");
-  switch (kind) {
-    case "posts":
-      return (dryRun) => importFiles.posts(files, dryRun);
-    case "feed":
-      return (dryRun) => importFiles.feed(file, dryRun);
-    case "prospects":
-      return (dryRun) => importFiles.prospects(file, dryRun);
-    case "reps":
-      return (dryRun) => importFiles.reps(file, dryRun);
-  }
+  if (kind === "posts") return (dryRun) => importFiles.posts(files, dryRun, url || undefined);
+  if (kind === "feed") return (dryRun) => importFiles.feed(file, dryRun);
+  return (dryRun) => importFiles[kind](file, dryRun);
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import type { App } from "../../../shared/app.ts";
+import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { AppError } from "../../../shared/error.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
 import type { Env } from "../env.ts";
@@ -30,18 +31,29 @@ export const prospectRoutes = (app: App) =>
       const first = from && "/prospects";
       return show(c, "Prospects", <ProspectsPage {...{ lines, reader, next, first, local }} />);
     })
-    .get("/prospects/:id", async (c) => {
-      const { reader } = c.get("chrome");
-      const prospect = await getProspect(app.table, c.req.param("id"));
-      if (!prospect) throw new AppError("not-found", "There is no such prospect, or they asked to be erased.");
-      const history = await historyOf(app.table, prospect.id, reader.reps);
-      const props = {
-        prospect,
-        reader,
-        repName: reader.reps.find((rep) => rep.id === prospect.repId)?.name,
-        openCall: history.calls.find((call) => call.state === "open"),
-        attempts: history.calls.reduce((sum, call) => sum + call.attempts.length, 0),
-        days: timelineOf(history, prospect.timeZone),
-      };
-      return show(c, displayName(prospect), <ProspectPage {...props} />);
+    .get("/prospects/:id", (c) => showProspect(c, app, c.req.param("id")))
+    .post("/prospects/:id/calls", async (c) => {
+      const id = c.req.param("id");
+      const { why } = await c.req.parseBody();
+      if (typeof why !== "string" || !why.trim())
+        return showProspect(c, app, id, "Say in a few words why you want to call.");
+      const { number } = await openCallByHand(app, id, why);
+      return c.redirect(`/prospects/${encodeURIComponent(id)}/calls/${number}`, 303);
     });
+
+async function showProspect(c: Context<Env>, app: App, id: string, whyError?: string) {
+  const { reader } = c.get("chrome");
+  const prospect = await getProspect(app.table, id);
+  if (!prospect) throw new AppError("not-found", "There is no such prospect, or they asked to be erased.");
+  const history = await historyOf(app.table, prospect.id, reader.reps);
+  const props = {
+    prospect,
+    reader,
+    whyError,
+    repName: reader.reps.find((rep) => rep.id === prospect.repId)?.name,
+    openCall: history.calls.find((call) => call.state === "open"),
+    attempts: history.calls.reduce((sum, call) => sum + call.attempts.length, 0),
+    days: timelineOf(history, prospect.timeZone),
+  };
+  return show(c, displayName(prospect), <ProspectPage {...props} />, whyError ? 422 : 200);
+}

@@ -15,12 +15,12 @@ const MOST = 100;
 export const worklistRoutes = (app: App) =>
   new Hono<Env>().get("/", async (c) => {
     const { reader } = c.get("chrome");
-    const groups = groupsOf(await tasksOf(app, reader), reader);
-    return show(c, "Worklist", <WorklistPage groups={groups} reader={reader} />);
+    const calls = await callsFor(app, reader);
+    const groups = groupsOf(await tasksOf(app, reader, calls.slice(0, MOST)), reader);
+    return show(c, "Worklist", <WorklistPage groups={groups} reader={reader} more={calls.length > MOST} />);
   });
 
-async function tasksOf(app: App, reader: Reader): Promise<Task[]> {
-  const calls = await callsFor(app, reader);
+async function tasksOf(app: App, reader: Reader, calls: readonly Call[]): Promise<Task[]> {
   const prospects = await getProspects(app.table, [...new Set(calls.map((call) => call.prospectId))]);
   const names = new Map(reader.reps.map((rep) => [rep.id, rep.name]));
   return calls.flatMap((call) => {
@@ -30,13 +30,11 @@ async function tasksOf(app: App, reader: Reader): Promise<Task[]> {
   });
 }
 
+/** In due order, at most one more of each rep than a page shows. */
 async function callsFor(app: App, reader: Reader): Promise<Call[]> {
   const repIds = reader.rep ? [reader.rep.id] : [...reader.reps.map((rep) => rep.id), undefined];
-  const pages = await Promise.all(repIds.map((repId) => worklist(app.table, repId, { limit: MOST })));
-  return pages
-    .flatMap((page) => page.calls)
-    .toSorted((a, b) => a.dueAt - b.dueAt)
-    .slice(0, MOST);
+  const pages = await Promise.all(repIds.map((repId) => worklist(app.table, repId, { limit: MOST + 1 })));
+  return pages.flatMap((page) => page.calls).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 function groupsOf(tasks: readonly Task[], { zone, now }: Reader): Group[] {

@@ -16,13 +16,13 @@ export const base = `
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scrollbar-gutter: stable; }
+html { -webkit-text-size-adjust: 100%; overflow-y: scroll; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: var(--text)/1.55 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Open Sans", system-ui, sans-serif;
   overflow-wrap: break-word;
 }
-h1, h2, h3, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; }
+h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote, fieldset { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 fieldset { border: 0; min-width: 0; }
 h1 { font-size: var(--title); line-height: 1.2; letter-spacing: -.015em; font-weight: 650; text-wrap: balance; }
@@ -35,9 +35,9 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset:
 a:hover { color: var(--accent-deep); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem; }
 main:focus { outline: none; }
-.skip { position: absolute; left: 1rem; top: -4rem; z-index: 2; padding: .75rem 1rem; background: var(--accent);
+.skip-link { position: absolute; left: 1rem; top: -4rem; z-index: 2; padding: .75rem 1rem; background: var(--accent);
   color: var(--on-accent); border-radius: var(--round); }
-.skip:focus { top: 1rem; color: var(--on-accent); }
+.skip-link:focus { top: 1rem; color: var(--on-accent); }
 
 .side { background: var(--surface); border-bottom: 1px solid var(--line); display: grid; align-items: center;
   grid-template-columns: auto minmax(0, 1fr); column-gap: 1rem; padding: .5rem 1rem 0; }
@@ -61,20 +61,23 @@ main:focus { outline: none; }
 .time-bar .label { display: block; opacity: .85; }
 .time-bar time { font-weight: 650; font-size: var(--text); }
 .time-bar form { display: flex; gap: .5rem; overflow-x: auto; scrollbar-width: none; margin: 0 -1rem; padding: 4px 1rem; max-width: calc(100% + 2rem); }
-.time-bar button { font-size: var(--small); white-space: nowrap; background: transparent; color: inherit; border-color: currentColor; }
+.time-bar button { font-size: var(--small); padding-inline: .75rem; white-space: nowrap; background: transparent; color: inherit; border-color: currentColor; }
 main { padding: 1.5rem 1rem 4rem; max-width: 66rem; }
 .head { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: start; justify-content: space-between; margin-bottom: 1.5rem; }
 .head p { color: var(--quiet); margin-top: .25rem; max-width: 42rem; }
 .crumb { display: inline-flex; align-items: center; min-height: 44px; margin-top: -.75rem; color: var(--quiet); text-decoration: none; }
-.crumb::before { content: "\\2190"; margin-inline-end: .5rem; }
-.flash { background: var(--tint); color: var(--on-tint); border-inline-start: 3px solid var(--accent); padding: .75rem 1rem;
+.crumb::before { content: ""; width: .5rem; height: .5rem; margin-inline: .125rem .5rem; border: solid currentColor; border-width: 0 0 2px 2px; rotate: 45deg; }
+.crumb:hover { color: var(--accent); }
+.flash { display: block; background: var(--tint); color: var(--on-tint); border-inline-start: 3px solid var(--accent); padding: .75rem 1rem;
   border-radius: .25rem var(--round) var(--round) .25rem; margin-bottom: 1.5rem; }
+.form .flash { margin: 0; }
 .flash.bad { background: var(--wrong-tint); color: var(--ink); border-color: var(--wrong); }
 
 @media (min-width: 60rem) {
-  .frame { display: grid; grid-template-columns: 14.5rem minmax(0, 1fr); min-height: 100vh; }
+  .frame { display: grid; grid-template-columns: 14.5rem minmax(0, 1fr); min-height: 100vh;
+    background: linear-gradient(to right, var(--surface) calc(14.5rem - 1px), var(--line) 0 14.5rem, transparent 0); }
   .side { position: sticky; top: 0; height: 100vh; display: flex; flex-direction: column; align-items: stretch; gap: 1.5rem;
-    padding: 1.75rem 1rem 1.25rem; border-bottom: 0; border-inline-end: 1px solid var(--line); }
+    padding: 1.75rem 1rem 1.25rem; border-bottom: 0; background: none; }
   .brand { padding: 0 .75rem; }
   .places { flex-direction: column; margin: 0; padding: 0; gap: 2px; order: 0; overflow: visible; }
   .places a { padding: 0 .75rem; border: 0; border-radius: var(--round); }
@@ -84,13 +87,16 @@ main { padding: 1.5rem 1rem 4rem; max-width: 66rem; }
   .rep-switch label { position: static; clip-path: none; width: auto; height: auto; font-size: var(--small); color: var(--quiet); }
   .joined > :first-child { flex: 1; }
   .time-bar { padding: .625rem 3rem; min-height: 4.25rem; }
-  .time-bar form { margin: 0; padding: 4px; }
+  .time-bar form { margin: -4px; padding: 4px; max-width: calc(100% + 8px); }
   main { padding: 2.5rem 3rem 6rem; }
   h1 { font-size: var(--display); }
 }
 @media (prefers-reduced-motion: no-preference) { a, button, .option { transition: background-color .12s, border-color .12s; } }
 @media print {
-  .side, .time-bar, .skip, .flash, form, .button, .pager { display: none !important; }
-  body, .card, .surface { background: #fff; color: #000; } main { padding: 0; max-width: none; } .rows > li, .card { break-inside: avoid; }
+  .side, .time-bar, .skip-link, .crumb, .flash, form, .button:not(.tel), .pager { display: none !important; }
+  :root { --paper: #fff; --surface: #fff; --ink: #000; --quiet: #333; --line: #bbb; --accent: #0b6a60; --tint: #fff; --on-tint: #000; --on-accent: #fff; --wrong: #a3261d; }
+  .tel { border: 0 !important; background: none !important; color: #000 !important; padding: 0 !important; }
+  .frame, .split { display: block !important; background: none !important; } .stack { margin-bottom: 1rem; }
+  main { padding: 0; max-width: none; } .rows > li, .card { break-inside: avoid; }
 }
 `;

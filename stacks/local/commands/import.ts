@@ -76,9 +76,7 @@ const placeOf = (row: object): string => {
 
 function words(report: Report, dryRun: boolean): string {
   const lines = report.rows.flatMap((row) => [
-    ...(row.reason
-      ? [`${placeOf(row)}: ${row.outcome}: ${row.field ? `${row.field}: ` : ""}${row.reason}`]
-      : []),
+    ...(row.reason ? [`${placeOf(row)}: ${row.outcome}: ${row.field ? `${row.field}: ` : ""}${row.reason}`] : []),
     ...row.warnings.map((warning) => `${placeOf(row)}: note: ${warning}`),
   ]);
   const counts = Object.entries(report.counts)

@@ -19,7 +19,7 @@ describe("a case study", () => {
     ["a.md", "categories: [Case Studies, Ports]"],
     ["content/customers/vale/index.md", "x: y"],
   ])("%s with %s", (path, fields) => {
-    expect(read(path, `${fields}\n${PARTS}\nindustry: Transportation & Logistics`)).toMatchObject({
+    expect(read(path, `${fields}\n${PARTS}\nindustry: Logistics & Supply Chain`)).toMatchObject({
       article: {
         kind: "case-study",
         sector: "logistics",

@@ -53,11 +53,11 @@ describe("a rise", () => {
     const rise = findRise([...emails(8), opened, read(9)], LISBON, now);
     expect(rise).toMatchObject({
       lane: "warming",
-      why: "1 click and 2 opens in the last 14 days; usually no click in 4 emails",
+      why: "1 click and 2 opens in the last 14 days; usually no click in 6 emails",
     });
     expect(rise?.evidence[0]).toMatchObject({
       at: now,
-      text: "Clicked “Story 9” (Thu 29 Oct 2026, 16:01 in Lisbon); usually no click in 4 emails",
+      text: "Clicked “Story 9” (Thu 29 Oct 2026, 16:01 in Lisbon); usually no click in 6 emails",
     });
     expect(rise?.evidence.map(({ text }) => text.slice(0, 16))).toEqual([
       "Clicked “Story 9",
@@ -92,7 +92,18 @@ describe("a rise", () => {
   test("a reader who stopped for six weeks and comes back has risen", () => {
     const before = Array.from({ length: 4 }, (_, n) => read(n));
     const silent = Array.from({ length: 12 }, (_, n) => email(n + 4));
-    expect(findRise([...before, ...silent, read(16), read(17)], LISBON, sentAt(17) + 2 * HOUR)).toBeDefined();
+    const back = [...before, ...silent, read(16), read(17), read(18)];
+    expect(findRise(back, LISBON, sentAt(18) + 2 * HOUR)).toBeDefined();
+  });
+
+  test("a silent prospect who starts to click every other email is found within four clicks, wherever the change falls", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), (silent) => {
+        const all = Array.from({ length: silent + 8 }, (_, n) => (n >= silent && n % 2 === 0 ? read(n) : email(n)));
+        const found = all.some((_, n) => n >= silent && findRise(all.slice(0, n + 1), LISBON, sentAt(n) + 2 * HOUR));
+        expect(found).toBe(true);
+      }),
+    );
   });
 
   test("interest fades: what was a rise is none a month later", () => {

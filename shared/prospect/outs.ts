@@ -1,0 +1,58 @@
+import type { Columns, ProspectField } from "./columns.ts";
+import type { CsvFile } from "./csv.ts";
+import type { Draft, Out } from "./draft.ts";
+import { readEmail, readOut } from "./draft.ts";
+import type { Prospect } from "./prospect.ts";
+import { clean } from "./text.ts";
+
+/** Is this person out by any row of the file, by any address or the record id? */
+export type OutOf = (
+  draft: Pick<Draft, "addresses" | "crmId" | "out">,
+  previous: Prospect | undefined,
+) => Out | undefined;
+
+/**
+ * Reads the whole file for who is out first: also a row that is refused, or that repeats an earlier one, takes its person out.
+ * Opted out counts more than bounced.
+ */
+export function outsOf(file: CsvFile, columns: Columns<ProspectField>): OutOf {
+  const outs = new Map<string, Out>();
+  for (const { cells } of file.rows) {
+    const cellsOf = (field: ProspectField): string[] => columns.of(field).map((column) => cells[column] ?? "");
+    const out = readOut(cellsOf, []);
+    if (!out) continue;
+    const crmId = cellsOf("crmId").map(clean).find(Boolean);
+    for (const name of namesOf({ ...readEmail(cellsOf("email"), []), crmId }))
+      if (outs.get(name) !== "opted out") outs.set(name, out);
+  }
+  return (draft, previous) => {
+    const names = [
+      ...namesOf(draft),
+      ...(previous ? namesOf({ addresses: [previous.email], crmId: previous.crmId }) : []),
+    ];
+    return draft.out ?? names.map((name) => outs.get(name)).find((out) => out !== undefined);
+  };
+}
+
+const namesOf = ({ addresses, crmId }: { addresses: readonly string[]; crmId?: string | undefined }): string[] => [
+  ...addresses,
+  ...(crmId ? [`#${crmId}`] : []),
+];
+
+/**
+ * Has some row of the file both this record id and an address? Then that row speaks for the person, and one without address does not. Read only when a
+ * row without address asks.
+ */
+export function recordsWithAddress(file: CsvFile, columns: Columns<ProspectField>): (crmId: string) => boolean {
+  let ids: Set<string> | undefined;
+  const all = (): Set<string> =>
+    new Set(
+      file.rows.flatMap(({ cells }) => {
+        const cellsOf = (field: ProspectField): string[] =>
+          columns.of(field).map((column) => clean(cells[column] ?? ""));
+        const crmId = cellsOf("crmId").find(Boolean);
+        return crmId && cellsOf("email").some(Boolean) ? [crmId] : [];
+      }),
+    );
+  return (crmId) => (ids ??= all()).has(crmId);
+}

@@ -1,0 +1,76 @@
+import { consoleApp } from "../../../functions/console/app.tsx";
+import type { ImportLines, LocalWorld } from "../../../functions/console/local-world.ts";
+import type { Call } from "../../../shared/call/call.ts";
+import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
+import { getCall } from "../../../shared/call/store.ts";
+import { listOutbox, readEmail } from "../../../shared/local/outbox.ts";
+import { testWorld } from "../../fixtures/world.ts";
+import type { TestWorld } from "../../fixtures/world.ts";
+
+const SITE = "http://localhost:4600";
+
+type Reply = { readonly status: number; readonly text: string; readonly headers: Headers };
+
+/** Somebody at the console: pages to open and forms to send, as a browser of this site would. */
+export type Desk = {
+  readonly world: TestWorld;
+  /** What was imported, in order: kind, file names or address, and whether it was only a check. */
+  readonly imports: string[];
+  open(path: string, headers?: Record<string, string>): Promise<Reply>;
+  send(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Reply>;
+};
+
+type Parts = NonNullable<Parameters<typeof testWorld>[0]> & { readonly onMachine?: boolean };
+
+export async function deskOf({ onMachine = true, ...parts }: Parts = {}): Promise<Desk> {
+  const world = await testWorld(parts);
+  const imports: string[] = [];
+  const pages = onMachine ? consoleApp(world.app, machineOf(world, imports)) : consoleApp(world.app);
+  const ask = async (path: string, request: RequestInit): Promise<Reply> => {
+    const response = await pages.request(`${SITE}${path}`, request);
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  };
+  return {
+    world,
+    imports,
+    open: (path, headers = {}) => ask(path, { headers }),
+    send: (path, fields, headers = { Origin: SITE, "Sec-Fetch-Site": "same-origin" }) =>
+      ask(path, {
+        method: "POST",
+        headers,
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+      }),
+  };
+}
+
+function machineOf(world: TestWorld, imports: string[]): LocalWorld {
+  const took = (line: string, dryRun: boolean): ImportLines => {
+    imports.push(`${line}${dryRun ? ", check" : ""}`);
+    return {
+      counts: { imported: 2, refused: 1 },
+      lines: [{ place: "3", outcome: "refused", field: "email", reason: "not an address: rui@" }],
+    };
+  };
+  return {
+    emails: { list: (page) => listOutbox(world.store, page), read: (id) => readEmail(world.store, id) },
+    time: {
+      now: world.app.now,
+      moves: async () => [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }],
+      move: (to) => world.pass(to),
+    },
+    importFiles: {
+      posts: async (files, dryRun) => took(`posts ${files.map(({ path }) => path).join(" ")}`, dryRun),
+      prospects: async (file, dryRun) => took(`prospects ${file.path}`, dryRun),
+      reps: async (file, dryRun) => took(`reps ${file.path}`, dryRun),
+      feed: async (source, dryRun) => took(`feed ${typeof source === "string" ? source : source.path}`, dryRun),
+    },
+  };
+}
+
+/** A call on the worklist for a prospect who is in the world already. */
+export async function mustCall(world: TestWorld, prospectId: string, why = "Asked for a quote"): Promise<Call> {
+  const { number } = await openCallByHand(world.app, prospectId, why);
+  const call = await getCall(world.app.table, prospectId, number);
+  if (!call) throw new Error(`no call ${number}`);
+  return call;
+}

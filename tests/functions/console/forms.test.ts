@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { getCompany } from "../../../shared/company.ts";
+import { DAY } from "../../../shared/time.ts";
+import { testConfig } from "../../fixtures/world.ts";
+import { deskOf } from "./desk.ts";
+
+const upload = (name: string, files: readonly File[], fields: Record<string, string>): FormData => {
+  const form = new FormData();
+  for (const file of files) form.append(name, file);
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  return form;
+};
+
+const csv = new File(["email\nrui@\n"], "people.csv", { type: "text/csv" });
+
+describe("importing", () => {
+  test("a check shows the report and changes nothing, then imports exactly what was checked", async () => {
+    const { send, open, imports } = await deskOf();
+    const checked = await send("/import/prospects", upload("prospects-file", [csv], { how: "check" }));
+    expect(checked.status).toBe(303);
+    const report = await open(checked.headers.get("Location") ?? "");
+    expect(report.text).toContain("What would happen");
+    expect(report.text).toContain("not an address: rui@");
+    const again = /action="(\/import\/again\/[^"]+)"/.exec(report.text)?.[1] ?? "";
+    const done = await send(again, {});
+    expect((await open(done.headers.get("Location") ?? "")).text).toContain("What happened");
+    expect(imports).toEqual(["prospects people.csv, check", "prospects people.csv"]);
+  });
+
+  test("loading a report again imports nothing again", async () => {
+    const { send, open, imports } = await deskOf();
+    const done = await send("/import/reps", upload("reps-file", [csv], { how: "import" }));
+    await open(done.headers.get("Location") ?? "");
+    await open(done.headers.get("Location") ?? "");
+    expect(imports).toEqual(["reps people.csv"]);
+  });
+
+  test("several posts go together; a feed is an address or a file", async () => {
+    const { send, imports } = await deskOf();
+    const posts = [new File(["a"], "a.md"), new File(["b"], "b.md")];
+    await send("/import/posts", upload("posts-file", posts, { how: "import" }));
+    await send(
+      "/import/feed",
+      upload("feed-file", [], { how: "import", "feed-url": "https://northgate.example/feed" }),
+    );
+    await send("/import/feed", upload("feed-file", [new File(["<rss/>"], "feed.xml")], { how: "check" }));
+    expect(imports).toEqual(["posts a.md b.md", "feed https://northgate.example/feed", "feed feed.xml, check"]);
+  });
+
+  test.each([
+    ["/import/prospects", "Choose a file first."],
+    ["/import/feed", "Give an address or choose a file."],
+  ])("%s without a file says so", async (path, words) => {
+    const { send, imports } = await deskOf();
+    const page = await send(path, upload("none", [], { how: "import" }));
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(words);
+    expect(imports).toEqual([]);
+  });
+
+  test("a report that is gone leads back to the form", async () => {
+    const { open } = await deskOf();
+    expect((await open("/import?report=gone")).headers.get("Location")).toBe("/import?done=import-gone");
+  });
+});
+
+describe("the company", () => {
+  const fields = {
+    name: "Southgate",
+    whatWeDo: "",
+    website: "",
+    senderAddress: "hello@southgate.example",
+    postalAddress: "1 Quay\r\nLisbon",
+    timeZone: "europe/lisbon",
+    untrackedCountries: "de, fr",
+  };
+
+  test("is saved as it should be read", async () => {
+    const { send, open, world } = await deskOf();
+    const saved = await send("/settings", fields);
+    expect((await open(saved.headers.get("Location") ?? "")).text).toContain("Company saved.");
+    expect(await getCompany(world.app.table)).toEqual({
+      name: "Southgate",
+      whatWeDo: "",
+      senderAddress: "hello@southgate.example",
+      postalAddress: "1 Quay\nLisbon",
+      timeZone: "Europe/Lisbon",
+      untrackedCountries: ["DE", "FR"],
+    });
+  });
+
+  test.each([
+    [{ timeZone: "Europe/Lissabon" }, "There is no such time zone."],
+    [{ senderAddress: "hello" }, "Give an email address."],
+    [{ name: " " }, "Give the company&#39;s name."],
+    [{ website: "southgate" }, "Give a whole address"],
+    [{ untrackedCountries: "Germany" }, "Give two-letter codes"],
+  ])("%o is refused beside its field and nothing is lost", async (wrong, words) => {
+    const { send, world } = await deskOf();
+    const page = await send("/settings", { ...fields, ...wrong });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(words);
+    expect(page.text).toContain('value="hello');
+    expect(await getCompany(world.app.table)).toBeUndefined();
+  });
+
+  test("before it was saved the form shows what is configured", async () => {
+    const { open } = await deskOf();
+    expect((await open("/settings")).text).toContain(testConfig.company.senderAddress);
+  });
+});
+
+describe("the clock", () => {
+  test("says the time with its place, and moves on", async () => {
+    const { open, send, world } = await deskOf();
+    expect((await open("/library")).text).toContain("Mon 23 Nov 2026, 09:00 Lisbon");
+    const before = world.app.now();
+    const moved = await send("/time", { move: "day", back: "/library" });
+    expect(moved.headers.get("Location")).toBe("/library?done=time-moved");
+    expect(world.app.now()).toBe(before + DAY);
+    expect((await open("/library?done=time-moved")).text).toContain("The clock has moved.");
+  });
+
+  test("cannot be moved to where there is no button for", async () => {
+    const { send, world } = await deskOf();
+    const before = world.app.now();
+    expect((await send("/time", { move: "yesterday" })).status).toBe(400);
+    expect(world.app.now()).toBe(before);
+  });
+});
+
+test("what a link puts into the query is not said in our name", async () => {
+  const { open } = await deskOf();
+  const { text } = await open("/?done=<b>You%20won</b>");
+  expect(text).not.toContain("You won");
+  expect(text).not.toContain("<output");
+});

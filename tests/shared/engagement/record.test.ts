@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { completeCall } from "../../../shared/call/complete.ts";
+import { callsOf, getCall, worklist } from "../../../shared/call/store.ts";
+import { recordEngagement } from "../../../shared/engagement/record.ts";
+import { getEngagement, signalsOf } from "../../../shared/engagement/store.ts";
+import type { Table } from "../../../shared/ports.ts";
+import { changeProspect, getProspect } from "../../../shared/prospect/store.ts";
+import { DAY, toLocal } from "../../../shared/time.ts";
+import { prospect, rep, rising, sendEmail, sentAt, signal, slot, smallWorld } from "./small-world.ts";
+
+describe("a prospect's engagement rises", () => {
+  test("one call task is opened, with why, when and what to say", async () => {
+    const { app } = await smallWorld();
+    expect(await recordEngagement(app, rising())).toEqual(["recorded", "recorded", "recorded"]);
+    const { calls } = await worklist(app.table, rep.id);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ number: 1, lane: "warming", state: "open", repId: rep.id, version: 1 });
+    expect(calls[0]?.evidence[0]?.text).toBe(
+      "Clicked “Story 9” (Thu 29 Oct 2026, 15:30 in Lisbon); usually no click in 6 emails",
+    );
+    // Within 24 hours of Thursday 16:00 there is Thursday afternoon and Friday morning; Thursday is first.
+    expect(toLocal("Europe/Lisbon", calls[0]!.dueAt)).toEqual({
+      date: "2026-10-29",
+      time: "16:00",
+      weekday: "thursday",
+    });
+    expect(calls[0]?.brief.talkingPoint?.articleId).toBe("handover");
+    expect(calls[0]?.brief.voicemail.text).toContain("Acme Rounds");
+  });
+
+  test("signals that come one by one, twice and in any order make the same one task", async () => {
+    const { app } = await smallWorld();
+    const all = rising().toReversed();
+    for (const one of [...all, ...all]) await recordEngagement(app, [one]);
+    expect(await recordEngagement(app, all)).toEqual(["already-known", "already-known", "already-known"]);
+    expect(await callsOf(app.table, "p1")).toHaveLength(1);
+    expect((await getEngagement(app.table, "p1")).version).toBe(3);
+  });
+
+  test("the same signal twice in one batch is known the second time", async () => {
+    const { app } = await smallWorld();
+    expect(await recordEngagement(app, [signal("o1", 9), signal("o1", 9)])).toEqual(["recorded", "already-known"]);
+  });
+
+  test("deliveries racing each other make one task and lose no signal", async () => {
+    const { app } = await smallWorld();
+    const all = [...rising(), signal("o3", 7), signal("c2", 8, { kind: "click" })];
+    const outcomes = await Promise.all(all.map((one) => recordEngagement(app, [one])));
+    expect(outcomes.flat()).toEqual(all.map(() => "recorded"));
+    expect(await callsOf(app.table, "p1")).toHaveLength(1);
+    expect(await signalsOf(app.table, "p1")).toHaveLength(5);
+    const { emails } = await getEngagement(app.table, "p1");
+    expect(emails.reduce((sum, email) => sum + email.opens + email.clicks, 0)).toBe(5);
+  });
+
+  test("after a lost race it reads again and goes on", async () => {
+    const { app } = await smallWorld();
+    let disturb = 3;
+    const table: Table = {
+      ...app.table,
+      write: async (...writes) => {
+        if ((disturb -= 1) >= 0)
+          await app.table.write(changeProspect("p1", { title: `Title ${disturb}` }, 1000 + disturb));
+        return app.table.write(...writes);
+      },
+    };
+    expect(await recordEngagement({ ...app, table }, rising())).toEqual(["recorded", "recorded", "recorded"]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({ title: "Title 0", unanswered: 0 });
+  });
+
+  test("what was silent counts again, and the long rhythm ends", async () => {
+    const { app } = await smallWorld(10, prospect({ rhythm: "long" }));
+    await recordEngagement(app, [signal("o1", 9)]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({ unanswered: 0, rhythm: "normal" });
+  });
+
+  test("clicked topics are remembered, for picking the next article", async () => {
+    const { app } = await smallWorld();
+    await recordEngagement(app, [signal("c1", 9, { kind: "click" }), signal("c2", 8, { kind: "click" })]);
+    expect((await getEngagement(app.table, "p1")).clickedTopics).toEqual({ rounds: 2 });
+  });
+});
+
+describe("what opens no call task", () => {
+  test("machines, which stay in the ledger with the reason and count for nothing", async () => {
+    const { app } = await smallWorld();
+    const scanned = rising(9, { userAgent: "Barracuda Sentinel (EE)" });
+    expect(await recordEngagement(app, scanned)).toEqual(["machine", "machine", "machine"]);
+    expect(await callsOf(app.table, "p1")).toEqual([]);
+    expect(await signalsOf(app.table, "p1")).toHaveLength(3);
+    expect((await signalsOf(app.table, "p1"))[0]).toMatchObject({ human: false, reason: "a link scanner" });
+    expect(await getProspect(app.table, "p1")).toMatchObject({ unanswered: 10 });
+  });
+
+  test("a hit within ten seconds of that email leaving", async () => {
+    const { app } = await smallWorld();
+    expect(await recordEngagement(app, [signal("o1", 9, { at: sentAt(9) + 4_000 })])).toEqual(["machine"]);
+  });
+
+  test("a single open", async () => {
+    const { app } = await smallWorld(1);
+    expect(await recordEngagement(app, [signal("o1", 0)])).toEqual(["recorded"]);
+    expect(await callsOf(app.table, "p1")).toEqual([]);
+  });
+
+  test("a prospect who has left", async () => {
+    const { app } = await smallWorld(10, prospect({ standing: { state: "ended", reason: "opted out" } }));
+    expect(await recordEngagement(app, rising())).toEqual(["recorded", "recorded", "recorded"]);
+    expect(await callsOf(app.table, "p1")).toEqual([]);
+  });
+
+  test("a prospect nobody knows, or one who was erased", async () => {
+    const { app } = await smallWorld();
+    expect(await recordEngagement(app, [signal("o1", 9, { prospectId: "nobody" })])).toEqual(["unknown-prospect"]);
+    const erased = await smallWorld(10, prospect({ standing: { state: "ended", reason: "erased" } }));
+    expect(await recordEngagement(erased.app, [signal("o1", 9)])).toEqual(["unknown-prospect"]);
+  });
+
+  test("the fourteen days after a call was closed; after them a rise does again", async () => {
+    const { app, clock } = await smallWorld();
+    await recordEngagement(app, rising());
+    const done = { disposition: "connected", notes: "", nextStep: { kind: "declined" } } as const;
+    await completeCall(app, { prospectId: "p1", number: 1, version: 1, repId: rep.id, ...done });
+    clock.now += 13 * DAY;
+    for (const n of [10, 11, 12, 13]) await sendEmail(app, n);
+    await recordEngagement(app, [signal("c9", 13, { kind: "click" }), signal("c8", 12, { kind: "click" })]);
+    expect(await callsOf(app.table, "p1")).toHaveLength(1);
+    clock.now += DAY;
+    await recordEngagement(app, [signal("o9", 13, { at: clock.now })]);
+    expect(await callsOf(app.table, "p1")).toHaveLength(2);
+  });
+});
+
+describe("measuring", () => {
+  const denied = prospect({ tracking: "denied" });
+
+  test("who denies it leaves no trace", async () => {
+    const { app } = await smallWorld(10, denied);
+    expect(await recordEngagement(app, rising())).toEqual(["not-measured", "not-measured", "not-measured"]);
+    expect(await signalsOf(app.table, "p1")).toEqual([]);
+  });
+
+  test("nor does who never said, in a country where that means no", async () => {
+    const { app } = await smallWorld(10, prospect({ country: "DE" }));
+    expect(await recordEngagement(app, [signal("o1", 9)])).toEqual(["not-measured"]);
+  });
+
+  test("but a reply and a form are received from everyone", async () => {
+    const { app } = await smallWorld(10, denied);
+    const said = [
+      signal("r1", 9, { kind: "reply", text: "Call me" }),
+      signal("f1", 9, { kind: "form" }),
+      signal("o1", 9),
+    ];
+    expect(await recordEngagement(app, said)).toEqual(["recorded", "recorded", "not-measured"]);
+    expect(await callsOf(app.table, "p1")).toMatchObject([{ lane: "hot" }]);
+  });
+});
+
+describe("the hot lane", () => {
+  test("a click on the calling link opens a task for now, in working hours", async () => {
+    const { app, clock } = await smallWorld(1);
+    await recordEngagement(app, [signal("m1", 0, { kind: "click", link: "meeting" })]);
+    expect(await getCall(app.table, "p1", 1)).toMatchObject({
+      lane: "hot",
+      dueAt: clock.now,
+      why: "Asked for it: clicked your calling link in the email “Story 0”",
+    });
+  });
+
+  test("a reply takes the prospect out of the cadence in the same moment", async () => {
+    const { app } = await smallWorld(1);
+    await recordEngagement(app, [signal("r1", 0, { kind: "reply", text: "Interesting, call me" })]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({
+      standing: { state: "ended", reason: "replied" },
+      unanswered: 0,
+    });
+    expect((await worklist(app.table, rep.id)).calls).toMatchObject([{ lane: "hot", number: 1 }]);
+  });
+
+  test("an automatic reply does neither", async () => {
+    const { app } = await smallWorld(1);
+    const away = signal("r1", 0, { kind: "reply", text: "Out of office until Monday" });
+    expect(await recordEngagement(app, [away])).toEqual(["machine"]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" } });
+  });
+
+  test("who asks while a task is open moves that task up instead of getting a second", async () => {
+    const { app, clock } = await smallWorld();
+    await recordEngagement(app, rising());
+    await recordEngagement(app, [signal("m1", 9, { kind: "click", link: "meeting", at: clock.now })]);
+    const calls = await callsOf(app.table, "p1");
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ lane: "hot", version: 2, dueAt: clock.now });
+    expect(calls[0]?.evidence).toHaveLength(4);
+    expect((await worklist(app.table, rep.id)).calls).toHaveLength(1);
+  });
+
+  test("the cool-down does not hold for who asks", async () => {
+    const { app } = await smallWorld();
+    await recordEngagement(app, rising());
+    const done = { disposition: "connected", notes: "", nextStep: { kind: "declined" } } as const;
+    await completeCall(app, { prospectId: "p1", number: 1, version: 1, repId: rep.id, ...done });
+    await recordEngagement(app, [signal("f1", 9, { kind: "form", text: "Please call", slot: slot(9) })]);
+    expect(await callsOf(app.table, "p1")).toMatchObject([{ state: "closed" }, { state: "open", lane: "hot" }]);
+  });
+});
+
+test("a batch of many prospects is one transaction each, and outcomes keep their order", async () => {
+  const { app } = await smallWorld();
+  let transactions = 0;
+  const table: Table = { ...app.table, write: (...writes) => ((transactions += 1), app.table.write(...writes)) };
+  const batch = [signal("x", 9, { prospectId: "nobody" }), ...rising(), signal("y", 9, { method: "HEAD", id: "y" })];
+  expect(await recordEngagement({ ...app, table }, batch)).toEqual([
+    "unknown-prospect",
+    "recorded",
+    "recorded",
+    "recorded",
+    "machine",
+  ]);
+  expect(transactions).toBe(1);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { App } from "../../../shared/app.ts";
+import { idOf } from "../../../shared/id.ts";
+import type { RepImportReport } from "../../../shared/rep/import.ts";
+import { importReps } from "../../../shared/rep/import.ts";
+import { getReps } from "../../../shared/rep/store.ts";
+import { bytes, newCompany } from "../prospect/company.ts";
+
+const run = (app: App, text: string, dryRun = false): Promise<RepImportReport> =>
+  importReps(app, { bytes: bytes(text), source: "reps.csv" }, { dryRun });
+
+const INES =
+  "Name;E-mail;Title;Time zone;Phone;Calling link\nInês Moreau;Ines@Fernway.example;Advisor;europe/lisbon;+351 912 345 678;https://meet.example/ines\n";
+
+test("a rep has name, email, title, zone, phone and calling link", async () => {
+  const { app } = newCompany();
+  const report = await run(app, INES);
+  expect(report.counts).toEqual({ imported: 1, updated: 0, unchanged: 0, refused: 0 });
+  expect(await getReps(app.table)).toEqual([
+    {
+      id: idOf("ines@fernway.example"),
+      name: "Inês Moreau",
+      email: "ines@fernway.example",
+      title: "Advisor",
+      timeZone: "Europe/Lisbon",
+      phone: "+351912345678",
+      callingLink: "https://meet.example/ines",
+    },
+  ]);
+});
+
+test("the same again changes nothing, blanks never overwrite, filled cells do", async () => {
+  const { app } = newCompany();
+  await run(app, INES);
+  const [before] = await getReps(app.table);
+  expect((await run(app, INES)).counts).toMatchObject({ unchanged: 1 });
+  expect((await run(app, "email,title,phone\nines@fernway.example,Senior advisor,\n")).counts).toMatchObject({
+    updated: 1,
+  });
+  expect(await getReps(app.table)).toEqual([{ ...before, title: "Senior advisor" }]);
+});
+
+test("a dry run writes nothing", async () => {
+  const { app } = newCompany();
+  expect((await run(app, INES, true)).counts).toMatchObject({ imported: 1 });
+  expect(await getReps(app.table)).toEqual([]);
+});
+
+test("what is wrong with a row is said, and the rest goes in", async () => {
+  const { app } = newCompany();
+  const report = await run(
+    app,
+    "name,email,time zone,calling link\nAnn,ann,,\n,bo@x.example,,\nCy,cy@x.example,EST,\nDee,dee@x.example,Tokyo Standard Time,javascript:alert(1)\nDee,dee@x.example,,\nEve,eve@x.example,,meet.example/eve\n",
+  );
+  expect(report.rows).toEqual([
+    { row: 2, outcome: "refused", field: "email", reason: '"ann" is not an email address', warnings: [] },
+    { row: 3, outcome: "refused", field: "name", reason: "blank", warnings: [] },
+    { row: 4, outcome: "refused", field: "time zone", reason: expect.stringContaining('"EST"'), warnings: [] },
+    {
+      row: 5,
+      outcome: "imported",
+      email: "dee@x.example",
+      warnings: [
+        'time zone: "Tokyo Standard Time" read as Asia/Tokyo',
+        'calling link: "javascript:alert(1)" is not a web address, left out',
+      ],
+    },
+    {
+      row: 6,
+      outcome: "refused",
+      email: "dee@x.example",
+      field: "email",
+      reason: "the same address as in row 5",
+      warnings: expect.anything(),
+    },
+    {
+      row: 7,
+      outcome: "imported",
+      email: "eve@x.example",
+      warnings: ["time zone: blank; the company's own, Europe/Lisbon, is taken"],
+    },
+  ]);
+  const reps = await getReps(app.table);
+  expect(new Map(reps.map(({ email, callingLink }) => [email, callingLink]))).toEqual(
+    new Map([
+      ["dee@x.example", undefined],
+      ["eve@x.example", "https://meet.example/eve"],
+    ]),
+  );
+});
+
+test("a file without addresses is refused whole", async () => {
+  await expect(run(newCompany().app, "name\nAnn\n")).rejects.toThrow(
+    "reps.csv: no column for the reps' email addresses",
+  );
+});
