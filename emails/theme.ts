@@ -22,12 +22,12 @@ const dark = {
   button: "#15796e",
 } as const;
 
-export const size = { small: "13px", text: "16px", title: "23px", number: "46px" } as const;
+const size = { small: "13px", text: "16px", title: "23px", number: "46px" } as const;
 
 export const font = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 
 /** Content width in a 600 px container, and the picture in it at the 1.91:1 that posts are illustrated for. */
-export const width = 600;
+const width = 600;
 export const picture = { width: 526, height: 276 } as const;
 
 /**

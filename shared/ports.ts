@@ -3,7 +3,7 @@
  * outbox or SMTP, croner) and one in shared/aws; both pass the same suite in tests/contract.
  */
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 // --- Table -----------------------------------------------------------------------------------------
 
@@ -124,6 +124,8 @@ export type MailResult =
 export interface Mailer {
   /** One result per entry, in order. Never throws for an entry's sake. */
   sendBulk(mail: BulkMail): Promise<MailResult[]>;
+  /** Removes every copy kept here of emails tagged with this prospect (tag `prospect`); nothing to do where none are kept. */
+  forget(prospectId: string): Promise<void>;
 }
 
 // --- Scheduler -------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ export default class ClosingLine implements Reporter {
       if (!module.ok() && module.errors().length > 0) count.failed++;
     }
     const skipped = count.skipped + count.pending;
-    process.stdout.write(`\ntests: ${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`);
+    process.stdout.write(
+      `\ntests: ${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,
+    );
   }
 }

@@ -51,16 +51,9 @@ export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {
     await next();
   });
   pages.use(csrf());
-  for (const routes of [
-    worklistRoutes,
-    callRoutes,
-    prospectRoutes,
-    libraryRoutes,
-    cadenceRoutes,
-    settingsRoutes,
-    repRoutes,
-  ])
+  for (const routes of [worklistRoutes, callRoutes, prospectRoutes, libraryRoutes, cadenceRoutes, repRoutes])
     pages.route("/", routes(app));
+  pages.route("/", settingsRoutes(app, local));
   if (local) {
     pages.route("/", outboxRoutes(app, local));
     pages.route("/", importRoutes(local));

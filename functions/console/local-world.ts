@@ -34,6 +34,8 @@ export type LocalWorld = {
     /** Resolves when everything that was due until then has happened. */
     move(to: number): Promise<void>;
   };
+  /** The company says something else of itself; what is sent from now on should too. */
+  readonly settingsChanged: () => Promise<void>;
   /** Each throws AppError("invalid") when nothing of it can be read. */
   readonly importFiles: {
     /** `baseUrl` is where the posts are read; left out = under the company's website. */

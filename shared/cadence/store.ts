@@ -1,4 +1,4 @@
-import { audiencePk, cadenceKey, cadencesPk, zoneKey, zonesPk } from "../keys.ts";
+import { audiencePk, cadenceKey, cadencesPk, zonesPk } from "../keys.ts";
 import type { Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Cadence } from "./cadence.ts";
@@ -21,11 +21,6 @@ export const putCadence = (cadence: Cadence): Write => ({
 export async function getZones(table: Table, cadenceId: string): Promise<string[]> {
   return (await readAll(table, { pk: zonesPk(cadenceId) })).map((item) => item.sk);
 }
-
-export const removeZone = (cadenceId: string, timeZone: string): Write => ({
-  kind: "remove",
-  key: zoneKey(cadenceId, timeZone),
-});
 
 /** One page of prospect ids who may be mailed, of one shard of a zone. */
 export async function audiencePage(

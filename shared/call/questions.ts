@@ -2,7 +2,7 @@ import type { Sector } from "../sector.ts";
 import type { Call } from "./call.ts";
 
 /** What stands in the way of a yes, as prospects say it (practice 17). */
-export type Blocker = "budget" | "approval" | "other projects" | "not the one who decides";
+type Blocker = "budget" | "approval" | "other projects" | "not the one who decides";
 
 const BLOCKERS: readonly { blocker: Blocker; said: RegExp; ask: string }[] = [
   {
@@ -28,7 +28,7 @@ const BLOCKERS: readonly { blocker: Blocker; said: RegExp; ask: string }[] = [
 ];
 
 /** What the notes of the last conversation say stood in the way. */
-export const blockerIn = (notes: string | undefined): Blocker | undefined =>
+const blockerIn = (notes: string | undefined): Blocker | undefined =>
   BLOCKERS.find(({ said }) => said.test(notes ?? ""))?.blocker;
 
 /** Opening questions by why we call. None needs the prospect to know that reading is measured. */

@@ -3,7 +3,7 @@ import type { Guard, Item, Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Call, Calls } from "./call.ts";
 
-export const callFrom = (item: Item): Call => Call.parse(item.data);
+const callFrom = (item: Item): Call => Call.parse(item.data);
 export const callsFrom = (item: Item): Calls => Calls.parse(item.data);
 
 export async function getCall(table: Table, prospectId: string, number: number): Promise<Call | undefined> {

@@ -2,7 +2,7 @@ import type { Brief } from "./call.ts";
 
 /** A calm speaker's pace; practice 53 asks for less than 30 seconds. */
 const WORDS_A_MINUTE = 150;
-export const MOST_SECONDS = 29;
+const MOST_SECONDS = 29;
 
 /** How many words' time it takes to say: digits are said one by one, and a very long word counts as several. */
 export const spokenWords = (text: string): number =>

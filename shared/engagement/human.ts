@@ -4,7 +4,7 @@ import type { Signal } from "./signal.ts";
 export type Verdict = { readonly human: boolean; readonly reason: string };
 
 /** Nobody reads and clicks that soon; scanners open everything on delivery (seen in mautic/mautic#9798, #9162, #8692). */
-export const TOO_SOON_MS = 10_000;
+const TOO_SOON_MS = 10_000;
 
 const AUTOMATIC_REPLY =
   /^\s*(?:automatic reply|auto-?reply|out of (?:the )?office|abwesenheitsnotiz|réponse automatique)\b/i;

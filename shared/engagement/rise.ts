@@ -40,7 +40,7 @@ function hitInWords(email: EmailEngagement, hit: Hit, timeZone: string): string 
 }
 
 /** "usually 1 click in 8 emails". Opens are named when there were no clicks, which says more than "no click". */
-export function usualInWords(usual: Usual): string {
+function usualInWords(usual: Usual): string {
   if (usual.emails === 0) return "new, so nothing is usual yet";
   const emails = counted(usual.emails, "email");
   if (usual.clicks > 0 || usual.opens === 0) return `usually ${counted(usual.clicks, "click")} in ${emails}`;

@@ -3,7 +3,7 @@ import { toLocal } from "../time.ts";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "Europe/Lisbon" -> "Lisbon", "America/Argentina/Ushuaia" -> "Ushuaia". */
-export const placeOf = (timeZone: string): string => (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+const placeOf = (timeZone: string): string => (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 
 /** "2026-11-25" -> "25 Nov 2026". */
 export const dayInWords = (date: string): string =>

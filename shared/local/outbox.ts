@@ -29,6 +29,7 @@ export function outboxMailer(store: Store, now: () => number): Mailer {
   const keepRendering = store.sql("INSERT INTO renderings (id, rendering) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const hasRendering = store.sql("SELECT 1 FROM renderings WHERE id = ?");
   const keep = store.sql("INSERT INTO emails (at, rendering_id, sender, entry) VALUES (?, ?, ?, ?)");
+  const forget = store.sql("DELETE FROM emails WHERE entry ->> '$.tags.prospect' = ?");
   return {
     sendBulk: async ({ from, replyTo, rendering, entries }) => {
       checkCount(entries);
@@ -45,6 +46,7 @@ export function outboxMailer(store: Store, now: () => number): Mailer {
         });
       });
     },
+    forget: async (prospectId) => void forget.run(prospectId),
   };
 }
 

@@ -22,6 +22,7 @@ export function smtpMailer(url: string, keep: Mailer): SmtpMailer {
   const transport = transportOf(url);
   return {
     close: () => transport.mail.close(),
+    forget: (prospectId) => keep.forget(prospectId),
     sendBulk: async (mail) => {
       checkCount(mail.entries);
       const flawOf = flawFinder(mail.rendering);

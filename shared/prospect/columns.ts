@@ -34,6 +34,7 @@ const PROSPECT_COLUMNS = {
   doNotCall: "donotcall donotphone dncall callopout calloptout phoneoptout hasoptedoutofcall",
   tracking:
     "trackingconsent consenttotracking consenttracking tracking measurementconsent trackingallowed emailtrackingconsent",
+  stage: "lifecyclestage lifecycle customerstage contacttype persontype relationship",
   mailStatus: "marketingstatus subscriptionstatus emailstatus emailmarketingstatus subscriberstatus",
   optedOut:
     "emailoptout hasoptedoutofemail unsubscribed unsubscribedfromallemail optout optedout donotemail donotcontact hsemailoptout",

@@ -29,6 +29,8 @@ export type Draft = {
   readonly tracking?: "granted" | "denied";
   readonly out?: Out;
   readonly doNotCall: boolean;
+  /** The CRM says they have bought; the cadence for prospects is over for them. */
+  readonly customer: boolean;
   readonly unknownSector?: string;
   readonly warnings: readonly string[];
   readonly problem?: Problem;
@@ -69,6 +71,7 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
     ...(tracking && { tracking }),
     ...(out && { out }),
     doNotCall,
+    customer: /^(?:(?:existing |current )?customer|client|evangelist)$/i.test(text("stage")),
     ...(industry && !sector && { unknownSector: industry }),
     warnings,
     ...(problem && { problem }),

@@ -3,7 +3,7 @@ import { addressHash } from "../id.ts";
 import { addressKey, crmKey, prospectKey, prospectPk, rosterKey } from "../keys.ts";
 import type { Key, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
-import { getSuppressions, putSuppression } from "../suppression/store.ts";
+import { putSuppression } from "../suppression/store.ts";
 import { alterProspect } from "./alter.ts";
 import type { Prospect } from "./prospect.ts";
 import { findByAddress, findByCrmId, getProspect, standProspect } from "./store.ts";
@@ -17,6 +17,7 @@ export async function eraseProspect(app: App, prospectId: string): Promise<"eras
   const prospect = await getProspect(app.table, prospectId);
   if (left === "unknown-prospect" || !prospect) return "unknown-prospect";
   await removeHistory(app, prospectId);
+  await app.mailer.forget(prospectId);
   await app.table.write(...(await ownRows(app, prospect)).map(remove));
   // A signal that was on its way may have been written meanwhile.
   await removeHistory(app, prospectId);
@@ -26,19 +27,14 @@ export async function eraseProspect(app: App, prospectId: string): Promise<"eras
 const remove = (key: Key): Write => ({ kind: "remove", key });
 
 const leaveForGood = (app: App, prospectId: string): Promise<"left" | "unknown-prospect"> =>
-  alterProspect<"left">(app, prospectId, async (prospect, at) => {
-    const hash = addressHash(prospect.email);
-    const known = (await getSuppressions(app.table, [hash])).size > 0;
-    return {
-      writes: [
-        ...(known
-          ? []
-          : [{ ...putSuppression({ addressHash: hash, reason: "erased", at }), guard: "absent" as const }]),
-        ...standProspect(prospect, { state: "ended", reason: "erased" }, at),
-      ],
-      answer: "left",
-    };
-  });
+  alterProspect<"left">(app, prospectId, async (prospect, at) => ({
+    writes: [
+      // In place of an earlier reason, or a later import would take them for somebody who only opted out and store them again.
+      putSuppression({ addressHash: addressHash(prospect.email), reason: "erased", at }),
+      ...standProspect(prospect, { state: "ended", reason: "erased" }, at),
+    ],
+    answer: "left",
+  }));
 
 async function removeHistory(app: App, prospectId: string): Promise<void> {
   const { pk, sk } = prospectKey(prospectId);

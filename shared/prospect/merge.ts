@@ -34,6 +34,7 @@ export function standingAfter(
     if (before.state === "ended") return before;
     return { state: "ended", reason: why.out ?? ENDINGS[why.suppressed?.reason ?? "opted out"] };
   }
+  if (draft.customer && before.state !== "ended") return { state: "ended", reason: "customer" };
   const badAddress = before.state === "ended" && (before.reason === "bounced" || before.reason === "wrong address");
   return badAddress && addressChanges(previous, draft) ? { state: "active" } : before;
 }

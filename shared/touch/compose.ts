@@ -13,7 +13,7 @@ import { type Wording, wordingOf } from "./wording.ts";
 export type Variant = { readonly tracked: boolean; readonly meeting: boolean };
 
 /** Where this person's links lead; all absolute. Without consent: no pixel, and `read` and `meeting` are the plain addresses. */
-export type PersonLinks = {
+type PersonLinks = {
   readonly read: string;
   readonly meeting?: string | undefined;
   readonly unsubscribe: string;

@@ -17,8 +17,7 @@ export const SkipReason = z.enum([
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /** reserved: about to go out. unknown: the provider's answer was lost; not repeated. */
-export const TouchOutcome = z.enum(["reserved", "sent", "refused", "unknown", "skipped"]);
-export type TouchOutcome = z.infer<typeof TouchOutcome>;
+const TouchOutcome = z.enum(["reserved", "sent", "refused", "unknown", "skipped"]);
 
 /** One email to one prospect in one slot; there is at most one per prospect and date, whatever comes of it. */
 export const Touch = z.object({

@@ -1,3 +1,4 @@
+import { purgeExpired } from "../../shared/local/table.ts";
 import type { OpenWorld } from "./open-world.ts";
 import { passTime, putStandingSchedules } from "./world.ts";
 import type { OnFailure } from "./world.ts";
@@ -19,6 +20,7 @@ const BEAT_MS = 1000;
  */
 export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promise<Heartbeat> {
   await putStandingSchedules(world);
+  purgeExpired(world.store, world.clock.now());
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();

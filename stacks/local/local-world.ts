@@ -46,9 +46,10 @@ export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
   return {
     emails: { list: (page) => listOutbox(store, page), read: (id) => readEmail(store, id) },
     time: { now: app.now, moves: () => comingMoves(app.table, app.now()), move: heartbeat.moveTo },
+    settingsChanged: world.refresh,
     importFiles: {
-      posts: async (files, dryRun) => {
-        const baseUrl = app.config.company.website ?? app.config.publicUrl;
+      posts: async (files, dryRun, site) => {
+        const baseUrl = site ?? app.config.company.website ?? app.config.publicUrl;
         return done(await importPosts(app, files, { baseUrl, dryRun }), dryRun);
       },
       feed: async (source, dryRun) => {

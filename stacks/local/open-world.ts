@@ -52,7 +52,7 @@ function mailerFor(store: Store, now: () => number, smtpUrl: string | undefined)
 }
 
 /** A world that can read its settings and its clock anew, because another process may have changed them. */
-export type OpenWorld = World & { refresh(): Promise<void>; keepClock(): Promise<void> };
+export type OpenWorld = World & { readonly refresh: () => Promise<void>; readonly keepClock: () => Promise<void> };
 
 export type OpenOptions = {
   readonly store: Store;

@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     await world.refresh();
   }
   const heartbeat = await startHeartbeat(world, reportFailure);
-  const { address, close } = await listen(siteOf(world, heartbeat), settings);
+  const { address, close } = await listen(siteOf(world, heartbeat, settings.host), settings);
   say(welcome(settings, address, fill));
   const stop = async (): Promise<void> => {
     await close();

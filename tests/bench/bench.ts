@@ -22,7 +22,8 @@ function sendSlot(many: number): Slot {
   const run = (...words: string[]): string =>
     execFileSync(process.execPath, [...FLAGS, PIPELINE, ...words], { encoding: "utf8" });
   run("fill", path, String(many));
-  return JSON.parse(run("send", path)) as Slot;
+  const sent: Slot = JSON.parse(run("send", path));
+  return sent;
 }
 
 try {

@@ -53,10 +53,10 @@ export async function measureHotLane(
   });
   const track = trackApp(app);
   const click = async (n: number): Promise<number> => {
-    const path = new URL(linkUrl(testConfig, { kind: "click", prospectId: `p${n}`, slot: SLOT, link: "meeting" }))
+    const link = new URL(linkUrl(testConfig, { kind: "click", prospectId: `p${n}`, slot: SLOT, link: "meeting" }))
       .pathname;
     const start = performance.now();
-    await track.request(path, { headers: { "User-Agent": BROWSER } });
+    await track.request(link, { headers: { "User-Agent": BROWSER } });
     while ((await getCalls(app.table, `p${n}`)).open === null) {
       if (performance.now() - start > 10_000) throw new Error(`no call task for p${n} within ten seconds`);
       await pause(2);

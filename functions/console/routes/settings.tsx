@@ -1,14 +1,16 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
+import { startCadence } from "../../../shared/cadence/start.ts";
 import { getCompany, saveCompany } from "../../../shared/company.ts";
 import { freshCompanyForm, readCompanyForm } from "../company-form.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
+import type { LocalWorld } from "../local-world.ts";
 import { SettingsPage } from "../pages/settings.tsx";
 import { show } from "../show.tsx";
 
-export const settingsRoutes = (app: App) =>
+export const settingsRoutes = (app: App, local: LocalWorld | undefined) =>
   new Hono<Env>()
     .get("/settings", async (c) => {
       const form = freshCompanyForm((await getCompany(app.table)) ?? app.config.company);
@@ -18,5 +20,8 @@ export const settingsRoutes = (app: App) =>
       const read = readCompanyForm(await c.req.parseBody());
       if ("state" in read) return show(c, "Settings", <SettingsPage form={read.state} {...c.get("chrome")} />, 422);
       await saveCompany(app, read.company);
+      // Only a company that is filled in sends, so this is when its cadence begins.
+      await startCadence(app);
+      await local?.settingsChanged();
       return c.redirect(saying("/settings", "company-saved"), 303);
     });

@@ -58,6 +58,7 @@ function machineOf(world: TestWorld, imports: string[]): LocalWorld {
       moves: async () => [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }],
       move: (to) => world.pass(to),
     },
+    settingsChanged: async () => undefined,
     importFiles: {
       posts: async (files, dryRun) => took(`posts ${files.map(({ path }) => path).join(" ")}`, dryRun),
       prospects: async (file, dryRun) => took(`prospects ${file.path}`, dryRun),

@@ -29,7 +29,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     table: localTable(openStore(":memory:"), now),
     touches: { send: never },
     signals: { send: async (bodies) => void signals.push(...bodies) },
-    mailer: { sendBulk: never },
+    mailer: { forget: async () => undefined, sendBulk: never },
     scheduler: { put: never, remove: never, list: never },
     now,
     config: {

@@ -15,7 +15,7 @@ export function libraryWorld(at: { now: number }): App {
     table: localTable(openStore(":memory:"), now),
     touches: noQueue,
     signals: noQueue,
-    mailer: { sendBulk: async () => unused() },
+    mailer: { forget: async () => undefined, sendBulk: async () => unused() },
     scheduler: { put: async () => unused(), remove: async () => unused(), list: async () => unused() },
     now,
     config: {

@@ -14,7 +14,7 @@ import { DAY, HOUR, addDays } from "../../../shared/time.ts";
 import type { Touch } from "../../../shared/touch/touch.ts";
 
 /** The first email: Wednesday 30 September 2026, 15:00 in Lisbon. */
-export const FIRST = Date.UTC(2026, 8, 30, 14);
+const FIRST = Date.UTC(2026, 8, 30, 14);
 const daysTo = (n: number): number => Math.floor(n / 2) * 7 + (n % 2);
 export const sentAt = (n: number): number => FIRST + daysTo(n) * DAY + (daysTo(n) > 25 ? HOUR : 0);
 export const slot = (n: number): string => addDays("2026-09-30", daysTo(n));
@@ -71,7 +71,7 @@ export async function smallWorld(emails = 10, who = prospect()) {
     table: localTable(openStore(":memory:"), now),
     touches: { send: nobody },
     signals: { send: nobody },
-    mailer: { sendBulk: nobody },
+    mailer: { forget: async () => undefined, sendBulk: nobody },
     scheduler: { put: nobody, remove: nobody, list: nobody },
     now,
     config: {
@@ -128,7 +128,7 @@ const touch = (prospectId: string, n: number): Touch => ({
   at: sentAt(n),
 });
 
-export const CHROME =
+const CHROME =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36";
 
 /** A person's signal about email number `n`, half an hour after it came unless said otherwise. */

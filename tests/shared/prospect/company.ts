@@ -16,7 +16,7 @@ export function newCompany(): { app: App; clock: { now: number } } {
   const app: App = {
     touches: unused,
     signals: unused,
-    mailer: { sendBulk: async () => [] },
+    mailer: { forget: async () => undefined, sendBulk: async () => [] },
     scheduler: { put: unused.send, remove: unused.send, list: async () => [] },
     table: localTable(openStore(":memory:"), now),
     now,

@@ -31,6 +31,7 @@ function mailerThat(answer: (index: number) => MailResult) {
   const given: BulkMail[] = [];
   return {
     given,
+    forget: async () => undefined,
     sendBulk: async (mail: BulkMail) => {
       given.push(mail);
       return mail.entries.map((_, index) => answer(index));
@@ -107,12 +108,8 @@ describe("sending a batch of touches", () => {
   test("no article is ever sent to the same person twice, and an empty library is a reason", async () => {
     const world = await testWorld({ prospects: [prospect("rui")], articles: [article("rounds"), article("more")] });
     await world.pass("2026-12-24T18:00Z");
-    expect(
-      world
-        .emails()
-        .map((email) => email.tags["article"])
-        .toSorted(),
-    ).toEqual(["more", "rounds"]);
+    expect(world.emails()).toHaveLength(2);
+    expect(new Set(world.emails().map((email) => email.tags["article"]))).toEqual(new Set(["more", "rounds"]));
     const reasons = (await touchesOf(world.app.table, "rui")).map((touch) => touch.reason).filter(Boolean);
     expect(new Set(reasons)).toEqual(new Set(["library-used-up"]));
   });
@@ -166,6 +163,7 @@ describe("what the mailer answers", () => {
 
   test("a process that died between reserving and marking leaves a touch that the sweep closes and nobody repeats", async () => {
     const mailer = {
+      forget: async () => undefined,
       sendBulk: async (): Promise<MailResult[]> => [{ outcome: "accepted", messageId: "m" }],
     };
     const world = await atTheSlot({ ...parts, mailer });
