@@ -4,8 +4,6 @@ import { defineConfig } from "vitest/config";
 const realInputs = new URL("../shared/data/", import.meta.url).pathname;
 
 export default defineConfig({
-  resolve: { conditions: ["midweek-local"] },
-  ssr: { resolve: { conditions: ["midweek-local"] } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     // Tests on inputs that nobody here wrote need them beside the checkout; elsewhere there is nothing to run them on.

@@ -7,6 +7,8 @@ export type Clock = {
   run: () => void;
   /** Milliseconds ahead of real time. */
   ahead: () => number;
+  /** Another process moved it: be at least so far ahead of real time. */
+  catchUp: (ahead: number) => void;
 };
 
 export function clockAhead(ahead: number): Clock {
@@ -23,6 +25,9 @@ export function clockAhead(ahead: number): Clock {
       standing = undefined;
     },
     ahead: () => offset,
+    catchUp: (elsewhere) => {
+      offset = Math.max(offset, elsewhere);
+    },
   };
 }
 
@@ -38,5 +43,6 @@ export function clockAt(at: number): Clock {
     },
     run: () => undefined,
     ahead: () => 0,
+    catchUp: () => undefined,
   };
 }

@@ -66,16 +66,14 @@ export type OpenOptions = {
 
 export async function worldOf({ store, publicUrl, clock, smtpUrl }: OpenOptions): Promise<OpenWorld> {
   const realTable = localTable(store, Date.now);
-  const kept = z
-    .number()
-    .catch(0)
-    .parse((await realTable.get(clockKey))?.data["ahead"]);
-  const own = clock ?? clockAhead(kept);
+  const kept = async (): Promise<number> => z.number().catch(0).parse((await realTable.get(clockKey))?.data["ahead"]);
+  const own = clock ?? clockAhead(await kept());
   const keys = await linkKeys(realTable);
   let config: Config = { company: nobodyYet, publicUrl, linkKeys: keys };
   const world = createWorld({ store, clock: own, config: () => config, mailer: mailerFor(store, own.now, smtpUrl) });
   const refresh = async (): Promise<void> => {
     config = { ...config, company: (await getCompany(realTable)) ?? nobodyYet };
+    own.catchUp(await kept());
   };
   await refresh();
   const keepClock = (): Promise<void> =>

@@ -1,0 +1,243 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { getLibrary } from "../../shared/content/store.ts";
+import { DESK, PHONE, newTab, openBrowser, openWindow, whereTo } from "./browser.ts";
+import { faults } from "./look.ts";
+import { openSite } from "./site.ts";
+import type { RunningSite } from "./site.ts";
+import { chooseProspects, emailTo, moveClock, reloadUntil, rowOf } from "./steps.ts";
+
+let browser: Browser;
+let site: RunningSite;
+const HEADER = "email,first name,last name,city,owner";
+const windows: BrowserContext[] = [];
+
+// The first time on a machine the browser unpacks itself. All browser tests are in this file, so that no two do so at once.
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  site = await openSite();
+});
+afterEach(async () => {
+  for (const window of windows.splice(0)) await window.close();
+  await site.close();
+  expect(site.failures).toEqual([]);
+});
+
+async function visit(options: Parameters<Browser["newContext"]>[0]): Promise<{ window: BrowserContext; page: Page }> {
+  const window = await openWindow(browser, site.address, { ...options });
+  windows.push(window);
+  const page = await window.newPage();
+  await page.goto("/");
+  return { window, page };
+}
+
+describe.each([
+  { where: "at a desk", options: DESK },
+  { where: "on a phone without JavaScript", options: { ...PHONE, javaScriptEnabled: false } },
+])("$where", ({ options }) => {
+  test("a rep gets from an empty worklist to a call and the next step", async () => {
+    const { window, page } = await visit(options);
+    await page.getByText("Nobody to call right now").waitFor();
+
+    // Wednesday afternoon comes to its first zone, and with it the first emails.
+    await moveClock(page, "to Wednesday afternoon in Auckland");
+    await page.getByText("The clock has moved.").waitFor();
+    const email = await emailTo(page, "Hinemoa Tāwhiri");
+
+    // The prospect opens it, reads on, and would like to talk.
+    const letter = await newTab(window, () => email.getByRole("link", { name: "Open as the prospect would" }).click());
+    await letter.getByText("Hi Hinemoa,").waitFor();
+    const subject = await email.getByRole("heading", { level: 1 }).innerText();
+    const article = (await getLibrary(site.world.app.table)).find(({ title }) => title === subject);
+    expect(await whereTo(window, () => letter.getByRole("link", { name: /^Read the post/ }).click())).toBe(
+      article?.url,
+    );
+    expect(await whereTo(window, () => letter.getByRole("link", { name: "Pick a time for a call" }).click())).toBe(
+      "https://meet.tidewick.example/aroha",
+    );
+
+    // It is on her rep's worklist, with the reason.
+    await page.getByLabel("Whose work to show").selectOption("Aroha Whitcombe");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByRole("link", { name: "Worklist", exact: true }).click();
+    const hot = rowOf(page, "Hinemoa Tāwhiri");
+    await reloadUntil(page, hot);
+    expect(await hot.innerText()).toContain("Asked for a call");
+    expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(["Call now 1"]);
+    await hot.getByRole("link", { name: "Hinemoa Tāwhiri" }).click();
+    await page.getByText(new RegExp(`^Clicked your calling link in the email “${subject}”`)).waitFor();
+    await page.getByRole("heading", { name: "If it goes to voicemail" }).waitFor();
+
+    // A call without a next step is not taken, and nothing that was typed is lost.
+    await page.getByLabel("We spoke").check();
+    await page.getByLabel("Notes").fill("Two plants, two rotas.\nWants to see the handover sheet.");
+    const save = page.getByRole("button", { name: "Save and plan what comes next" });
+    await save.click();
+    await page.getByRole("alert").getByText("Nothing was saved yet.").waitFor();
+    const step = page.getByLabel("Next step");
+    const beside = await step.getAttribute("aria-describedby");
+    expect(await page.locator(`#${beside}`).innerText()).toBe(
+      "Choose the next step you agreed on, or that there is none.",
+    );
+    expect(await page.getByLabel("Notes").inputValue()).toBe(
+      "Two plants, two rotas.\nWants to see the handover sheet.",
+    );
+    expect(await page.getByLabel("We spoke").isChecked()).toBe(true);
+
+    await step.selectOption("Another call");
+    await page.getByLabel("On", { exact: true }).fill("2026-12-02");
+    await page.getByLabel("At (Auckland)").fill("10:30");
+    await page.getByLabel("About (optional)").fill("the handover sheet");
+    await save.click();
+    await page.getByText("Saved. The next step is planned.").waitFor();
+
+    // The next call is on the list, and the history has it all.
+    const agreed = rowOf(page, "Hinemoa Tāwhiri");
+    expect(await agreed.innerText()).toMatch(/10:30 Auckland[^]*Wed 2 Dec[^]*Agreed/);
+    await page.getByRole("link", { name: "See what comes next" }).click();
+    await page.getByRole("heading", { name: "To be called Wed 2 Dec 10:30 Auckland" }).waitFor();
+    const told = await page.locator(".timeline").innerText();
+    for (const line of [
+      `Blog post sent: ${subject}`,
+      "Opened the email",
+      "Read the article",
+      "Looked at the calling link",
+      "Call 1 by Aroha Whitcombe: connected",
+      "Wants to see the handover sheet.",
+      "Next: call, Wed 2 Dec 2026 10:30 (the handover sheet)",
+      "Call 2 put on the worklist",
+    ])
+      expect(told).toContain(line);
+    expect(told).not.toContain("a machine");
+  });
+
+  test("a prospect leaves: following the link changes nothing, the button does", async () => {
+    const { window, page } = await visit(options);
+    await moveClock(page, "to Wednesday afternoon in Auckland");
+    const email = await emailTo(page, "Callum Ferris");
+    const letter = await newTab(window, () => email.getByRole("link", { name: "Open as the prospect would" }).click());
+    const leave = await newTab(window, () => letter.getByRole("link", { name: "Unsubscribe" }).last().click());
+    await leave.getByRole("heading", { name: "Unsubscribe?" }).waitFor();
+
+    await email.getByRole("link", { name: "Callum Ferris" }).click();
+    await email.getByText("Active", { exact: true }).waitFor();
+    await leave.getByRole("button", { name: "Unsubscribe" }).click();
+    await leave.getByRole("heading", { name: "You are unsubscribed" }).waitFor();
+    await email.reload();
+    await email.getByText("Ended: opted out").waitFor();
+
+    // A week later the others have had more, and he has not.
+    await moveClock(page, "a week on");
+    await page.getByRole("link", { name: "Outbox" }).click();
+    expect(await page.getByText("To Callum Ferris").count()).toBe(0);
+    expect(await page.getByText("To Joost van der Meer").count()).toBeGreaterThan(0);
+  });
+
+  test("a list of prospects is checked first and then imported", async () => {
+    const { window, page } = await visit(options);
+    const roster = await window.newPage();
+    await roster.goto("/prospects");
+    await roster.getByLabel("Whose work to show").selectOption("Inês Valadares");
+    await roster.getByRole("button", { name: "Show" }).click();
+    await roster.getByRole("heading", { name: "Inês Valadares's prospects" }).waitFor();
+    const rosa = roster.getByRole("link", { name: "Rosa Vilar" });
+
+    await page.getByRole("link", { name: "Import" }).click();
+    await chooseProspects(
+      page,
+      `${HEADER}\nrosa@quinta.example,Rosa,Vilar,Porto,ines@tidewick.example\nnobody,Rui,,,\n`,
+    );
+    await page.getByRole("button", { name: "Check first" }).first().click();
+    await page.getByRole("heading", { name: "What would happen: prospects" }).waitFor();
+    expect(await page.getByRole("row").filter({ hasText: "refused" }).innerText()).toMatch(/^3\s+refused\s+email\s+\S/);
+    await roster.reload();
+    expect(await rosa.count()).toBe(0);
+
+    await page.getByRole("button", { name: "Import exactly this" }).click();
+    await page.getByRole("heading", { name: "What happened: prospects" }).waitFor();
+    await roster.reload();
+    await rosa.waitFor();
+  });
+});
+
+describe.each([
+  { where: "at a desk", options: DESK },
+  { where: "on a phone", options: PHONE },
+])("everybody can read and use every page $where", ({ options }) => {
+  test("light and dark", async () => {
+    const { window, page } = await visit(options);
+    const found: string[] = [];
+    const look = async (one: Page, name: string): Promise<void> => void found.push(...(await faults(one, name)));
+    const lookAt = async (path: string): Promise<void> => {
+      await page.goto(path);
+      await look(page, path);
+    };
+    await look(page, "the empty worklist");
+    await lookAt("/outbox");
+    await moveClock(page, "to Wednesday afternoon in Auckland");
+    await look(page, "the clock moved");
+
+    const email = await emailTo(page, "Hinemoa Tāwhiri");
+    const emailPath = new URL(email.url()).pathname;
+    const prospectPath = await email.getByRole("link", { name: "Hinemoa Tāwhiri" }).getAttribute("href");
+    for (const view of ["", "?view=text", "?view=headers"]) await lookAt(`${emailPath}${view}`);
+    await page.goto(emailPath);
+    const letter = await newTab(window, () => page.getByRole("link", { name: "Open as the prospect would" }).click());
+    await letter.getByText("Hi Hinemoa,").waitFor();
+    await look(letter, "the email");
+    await whereTo(window, () => letter.getByRole("link", { name: "Pick a time for a call" }).click());
+
+    await page.goto("/");
+    await reloadUntil(page, rowOf(page, "Hinemoa Tāwhiri"));
+    await look(page, "the worklist");
+    await lookAt(`${prospectPath}/calls/1`);
+    await page.getByLabel("Left a voicemail").check();
+    await look(page, "the call form after a voicemail");
+    await page.getByLabel("Meeting booked").check();
+    await page.getByRole("button", { name: "Save and plan what comes next" }).click();
+    await page.getByRole("alert").waitFor();
+    await look(page, "the refused call form");
+    for (const path of [
+      prospectPath ?? "",
+      "/prospects",
+      "/library",
+      "/cadence",
+      "/settings",
+      "/import",
+      "/nothing-here",
+    ])
+      await lookAt(path);
+    const [article] = await getLibrary(site.world.app.table);
+    await lookAt(`/library/${article?.id}`);
+    await page.goto("/import");
+    await chooseProspects(
+      page,
+      `${HEADER}\nrosa@quinta.example,Rosa,Vilar,Atlantis,ines@tidewick.example\nnobody,Rui,,,\n`,
+    );
+    await page.getByRole("button", { name: "Check first" }).first().click();
+    await page.getByRole("heading", { name: "What would happen: prospects" }).waitFor();
+    await look(page, "the import report");
+    await page.getByRole("button", { name: "Check first" }).first().click();
+    await page.getByText("Choose a file first.").waitFor();
+    await look(page, "the refused import");
+
+    const leave = await newTab(window, () => letter.getByRole("link", { name: "Unsubscribe" }).last().click());
+    await look(leave, "unsubscribe?");
+    await leave.getByRole("link", { name: "Fewer, or a break instead" }).click();
+    await look(leave, "preferences");
+    await leave.getByRole("button", { name: "Erase me..." }).click();
+    await leave.getByRole("heading", { name: "Erase everything about you?" }).waitFor();
+    await look(leave, "erase?");
+    await leave.getByRole("link", { name: "No, go back" }).click();
+    await leave.getByRole("button", { name: "Unsubscribe" }).click();
+    await leave.getByRole("heading", { name: "You are unsubscribed" }).waitFor();
+    await look(leave, "unsubscribed");
+    await leave.goto("/u/not-a-link");
+    await look(leave, "a broken link");
+    expect(found).toEqual([]);
+  });
+});
