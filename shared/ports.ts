@@ -116,10 +116,13 @@ export type BulkMail = {
 /**
  * accepted: the provider has it. refused: it will never take it (reason says why). throttled: it took nothing, may be
  * tried again. unknown: the answer was lost; it may or may not go out, so it must not be repeated.
+ * `about: "address"` of a refusal: no email to this address will ever arrive, so that it must not be mailed again; without it,
+ * the refusal is of this one email.
  */
 export type MailResult =
   | { readonly outcome: "accepted"; readonly messageId: string }
-  | { readonly outcome: "refused" | "throttled" | "unknown"; readonly reason: string };
+  | { readonly outcome: "refused"; readonly reason: string; readonly about?: "address" | undefined }
+  | { readonly outcome: "throttled" | "unknown"; readonly reason: string };
 
 export interface Mailer {
   /** One result per entry, in order. Never throws for an entry's sake. */

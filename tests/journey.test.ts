@@ -14,7 +14,8 @@ import { toLocal } from "../shared/time.ts";
 import { touchesOf } from "../shared/touch/store.ts";
 import type { Touch } from "../shared/touch/touch.ts";
 import { clockAt } from "../stacks/local/clock.ts";
-import { createWorld, passTime } from "../stacks/local/world.ts";
+import { passTime } from "../stacks/local/work.ts";
+import { createWorld } from "../stacks/local/world.ts";
 import { MONDAY, testConfig } from "./fixtures/world.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 /** What a page says after a form was saved. The query carries only the code, so nobody can put words in our mouth with a link. */
 const SAID: { readonly [code: string]: string } = {
   "call-saved": "Saved. The next step is planned.",
+  "message-taken": "Noted. Their words and the call task are here in a moment; load the page again to see them.",
   "time-moved": "The clock has moved. Everything due in between has happened, in order.",
   "company-saved": "Company saved.",
   "import-gone": "That report is no longer kept. Please choose the files again.",

@@ -52,6 +52,7 @@ const SKIPS: { readonly [reason: string]: string } = {
   "long-rhythm": "the long rhythm has no email this week",
   "library-used-up": "everything that fits has been sent",
   "no-rep": "no rep to send in the name of",
+  "article-broken": "the email could not be made",
 };
 
 const skipWords = (reason: string | undefined): string =>
@@ -67,8 +68,10 @@ function touchEntry(touch: Touch): Entry {
   const kind = KINDS[touch.articleKind ?? touch.slotKind];
   const title = touch.articleTitle ?? touch.subject ?? "";
   const href = outboxPath(touch.messageId);
-  if (touch.outcome === "skipped")
-    return { at: touch.at, kind: "skip", what: `No email for ${shortDate(touch.date)}: ${skipWords(touch.reason)}` };
+  if (touch.outcome === "skipped") {
+    const what = `No email for ${shortDate(touch.date)}: ${skipWords(touch.reason)}`;
+    return { at: touch.at, kind: "skip", what, detail: touch.detail };
+  }
   const said = {
     sent: `${kind} sent: ${title}`,
     reserved: `${kind} on its way: ${title}`,

@@ -73,3 +73,11 @@ export function fromNow(at: number, now: number): string {
   const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return at > now ? `in ${words}` : `${words} ago`;
 }
+
+/** A call that has just fallen due is not late yet. */
+const LATE_AFTER = 15 * MINUTE;
+/** The class of a due time: coming, due, or late. */
+export const dueTone = (dueAt: number, now: number): string => {
+  if (dueAt > now) return "quiet-text";
+  return now - dueAt < LATE_AFTER ? "due-now" : "overdue";
+};

@@ -41,7 +41,8 @@ export const defaultCadence: Cadence = {
     { weekday: "wednesday", time: "15:00", kind: "blog-post" },
     { weekday: "thursday", time: "15:00", kind: "case-study" },
   ],
-  caps: { per7Days: 2, per30Days: 8 },
+  // Thirty days hold at most five Wednesdays and five Thursdays.
+  caps: { per7Days: 2, per30Days: 10 },
   window: { from: "13:00", to: "17:00" },
   quietAfter: 12,
   longRhythmDays: 28,

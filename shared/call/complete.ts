@@ -4,6 +4,7 @@ import { getLibrary } from "../content/store.ts";
 import { dayInWords } from "../engagement/words.ts";
 import { AppError, Conflict } from "../error.ts";
 import type { Write } from "../ports.ts";
+import { dropPhone } from "../prospect/calling.ts";
 import { putNote } from "../prospect/note.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { changeProspect, getProspect, standProspect } from "../prospect/store.ts";
@@ -132,6 +133,7 @@ function stepInWords(step: NextStep): string {
 /** Ends or slows the emails where the call says so. Who has left for another reason stays gone for that one. */
 async function prospectWrites(app: App, { prospect, settled, now }: Made): Promise<Write[]> {
   const { standing, longRhythm } = settled;
+  if (settled.wrongPhone) return [dropPhone(prospect, now)];
   if (standing?.state === "ended" && prospect.standing.state !== "ended") {
     const exits =
       standing.reason === "meeting booked" ? (await getCadence(app.table, prospect.cadenceId))?.exits : undefined;

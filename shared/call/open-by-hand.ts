@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { getLibrary } from "../content/store.ts";
 import { AppError, Conflict } from "../error.ts";
+import { displayName, mustNotBeCalled } from "../prospect/prospect.ts";
 import { getProspect } from "../prospect/store.ts";
 import { getRep } from "../rep/store.ts";
 import { firstAttemptAt } from "./attempts.ts";
@@ -14,7 +15,7 @@ const TRIES = 5;
 
 /**
  * A rep wants to call without waiting for a rise; the cool-down does not hold. already-open: there is a task, and its number.
- * @throws AppError("not-found") for an unknown prospect, AppError("invalid") when no reason is given
+ * @throws AppError("not-found") for an unknown prospect, AppError("invalid") when no reason is given or the prospect must not be called
  */
 export async function openCallByHand(app: App, prospectId: string, why: string): Promise<OpenOutcome> {
   const reason = why.trim();
@@ -22,6 +23,11 @@ export async function openCallByHand(app: App, prospectId: string, why: string):
   for (let attempt = 1; ; attempt += 1) {
     const [prospect, calls] = await Promise.all([getProspect(app.table, prospectId), getCalls(app.table, prospectId)]);
     if (!prospect) throw new AppError("not-found", "there is no such prospect");
+    if (mustNotBeCalled(prospect) && calls.open === null)
+      throw new AppError(
+        "invalid",
+        `${displayName(prospect)} is marked "do not call"; only when they ask for it themselves does a call task open`,
+      );
     if (calls.open !== null) return { outcome: "already-open", number: calls.open };
     const now = app.now();
     const brief = buildBrief({

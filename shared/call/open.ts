@@ -19,7 +19,7 @@ export const nextCall = (prospect: Prospect, calls: Calls, opening: Opening, now
   repId: prospect.repId,
   state: "open",
   lane: opening.lane,
-  why: opening.why,
+  why: whyOf(prospect, opening.why),
   evidence: [...opening.evidence],
   openedAt: now,
   dueAt: opening.dueAt,
@@ -41,13 +41,22 @@ export function openCall(prospect: Prospect, calls: Calls, opening: Opening, now
   ];
 }
 
-/** A prospect who asks while a call task is already open: the same task moves to the hot lane, with the new evidence on top. */
-export const heatCall = (call: Call, opening: Omit<Opening, "brief">): Write =>
+/** There is no calling before somebody has found the number. */
+function whyOf({ phone, wrongPhones = [] }: Partial<Pick<Prospect, "phone" | "wrongPhones">>, why: string): string {
+  const wrong = wrongPhones.at(-1);
+  return phone === undefined && wrong !== undefined ? `Find the number first (${wrong} is not theirs). ${why}` : why;
+}
+
+/**
+ * A prospect who asks while a call task is already open: the same task moves to the hot lane, or stays there, with the new evidence on top and due
+ * no later than before.
+ */
+export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, "brief">): Write =>
   putCall(
     {
       ...call,
       lane: opening.lane,
-      why: opening.why,
+      why: whyOf(prospect, opening.why),
       evidence: [...opening.evidence, ...call.evidence].slice(0, 12),
       dueAt: Math.min(call.dueAt, opening.dueAt),
       version: call.version + 1,

@@ -1,4 +1,5 @@
 import { AppError } from "../error.ts";
+import { mustNotBeCalled } from "../prospect/prospect.ts";
 import type { Prospect, Standing } from "../prospect/prospect.ts";
 import { isDate, toInstant, toLocal } from "../time.ts";
 import { dayInWords, momentInWords } from "../engagement/words.ts";
@@ -28,6 +29,8 @@ export type Settled = {
   readonly coolDownUntil: number | null;
   readonly standing?: Standing;
   readonly longRhythm?: boolean;
+  /** The number is somebody else's and is dropped. */
+  readonly wrongPhone?: boolean;
   /** For the prospect's timeline. */
   readonly note?: string;
   /** What happens now, for the rep. */
@@ -38,8 +41,11 @@ export type Settled = {
  * Where each disposition leads. Pure; `now` in epoch ms.
  * @throws AppError("invalid") that names the field when what comes next is missing or cannot be
  */
-export const settleCall = (call: Call, prospect: Prospect, result: CallResult, now: number): Settled =>
-  SETTLERS[result.disposition]({ call, prospect, result, now });
+export function settleCall(call: Call, prospect: Prospect, result: CallResult, now: number): Settled {
+  const spoken = { call, prospect, result, now };
+  const settled = SETTLERS[result.disposition](spoken);
+  return mustNotBeCalled(prospect) ? withoutCall(settled, spoken) : settled;
+}
 
 type Spoken = { readonly call: Call; readonly prospect: Prospect; readonly result: CallResult; readonly now: number };
 
@@ -57,14 +63,38 @@ const SETTLERS: Record<Disposition, (spoken: Spoken) => Settled> = {
     note: "Not interested, said on the phone: no more email",
     next: "Closed. The prospect gets no more email and no more call tasks, unless asking for one.",
   }),
-  "wrong number": ({ prospect }) => ({
+  "wrong number": ({ prospect, now }) => ({
     task: { kind: "close" },
     nextStep: { kind: "declined", note: "Find the right number" },
-    coolDownUntil: null,
+    coolDownUntil: now + knobs.coolDown,
+    wrongPhone: true,
     note: `Wrong number${prospect.phone ? ` (${prospect.phone})` : ""}: find the right one`,
-    next: "Closed. Find the right number; the next rise in engagement opens a new call task.",
+    next: "Closed, and the number is gone from the profile. In 14 days a rise may open a new call task, which begins with finding the right one.",
   }),
 };
+
+/**
+ * Of a prospect who must not be called only what they asked for themselves stays open until it was answered; what was agreed beyond that is kept in
+ * the history and on nobody's worklist.
+ */
+function withoutCall(settled: Settled, { call, result, now }: Spoken): Settled {
+  const { task, nextStep } = settled;
+  const spoke = result.disposition !== "no answer" && result.disposition !== "voicemail";
+  if (task.kind === "close" || (call.lane === "hot" && !spoke)) return settled;
+  const marked = `Marked "do not call", so no call task follows`;
+  const kept =
+    spoke && nextStep.kind !== "declined"
+      ? ` What you agreed on for ${dayInWords(nextStep.date)} is yours to keep.`
+      : "";
+  return {
+    ...settled,
+    task: { kind: "close" },
+    nextStep: spoke ? nextStep : { kind: "declined", note: marked },
+    coolDownUntil: now + knobs.coolDown,
+    note: settled.note ? `${settled.note}. ${marked}` : marked,
+    next: `Closed. ${marked}.${kept}`,
+  };
+}
 
 /** Still no word: the same task again at the next good hour of the practice, until there were enough. */
 function unanswered({ call, result, now }: Spoken): Settled {

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Brief } from "./call.ts";
 
 /** A calm speaker's pace; practice 53 asks for less than 30 seconds. */
@@ -29,6 +30,10 @@ function clipped(text: string, most: number): string {
 const closed = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim();
 
+/** In groups, as people say it; who wrote it in groups knows better than we do. */
+const spaced = (phone: string): string =>
+  /\s/.test(phone) ? phone : (parsePhoneNumberFromString(phone)?.formatInternational() ?? phone);
+
 /**
  * What to say to an answering machine: who, of what company, one thing of value, what to do (practice 53), always under 30 seconds. `values` are
  * what could be said, best first; the first that fits is taken whole, because half a sentence is worse than a plainer one.
@@ -42,7 +47,7 @@ export function voicemailFor(who: {
 }): Brief["voicemail"] {
   const name = clipped(who.firstName ?? "", 3);
   const opening = `Hello${name ? ` ${name}` : ""}, this is ${clipped(who.rep, 5)} of ${clipped(who.company, 8)}.`;
-  const phone = who.phone && spokenWords(who.phone) <= 16 ? who.phone : undefined;
+  const phone = who.phone && spokenWords(who.phone) <= 16 ? spaced(who.phone) : undefined;
   const ask = phone
     ? `Please call me back on ${phone}, or answer my last email with a time that suits you.`
     : "Please answer my last email with a time that suits you, and I will call.";

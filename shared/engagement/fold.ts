@@ -1,13 +1,15 @@
 import type { Company } from "../config.ts";
+import { mustNotBeCalled } from "../prospect/prospect.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { isMeasured } from "../prospect/tracking.ts";
 import type { Touch } from "../touch/touch.ts";
 import { emailsOf, withHit } from "./emails.ts";
 import type { Engagement } from "./engagement.ts";
 import { judgeSignal } from "./human.ts";
-import { findRise, hotRise, isExplicit } from "./rise.ts";
+import { MOST_EVIDENCE, findRise, hotRise, isExplicit } from "./rise.ts";
 import type { Rise } from "./rise.ts";
 import type { JudgedSignal, Signal } from "./signal.ts";
+import { machineVisits } from "./visit.ts";
 
 /** recorded: a person's. machine: kept for the timeline, counts for nothing. not-measured: left no trace. */
 export type RecordOutcome = "recorded" | "already-known" | "machine" | "not-measured" | "unknown-prospect";
@@ -18,6 +20,8 @@ export type Before = {
   readonly touches: readonly Touch[];
   /** Ids of signals that are in the ledger. */
   readonly ledger: ReadonlySet<string>;
+  /** Signals of the ledger, human or not, that came at about the same time. */
+  readonly nearby: readonly JudgedSignal[];
   readonly company: Pick<Company, "untrackedCountries">;
 };
 
@@ -37,13 +41,15 @@ export function foldSignals(before: Before, signals: readonly Signal[], now: num
   const sent = new Map(before.touches.map((touch) => [touch.date, touch]));
   const known = new Set(before.ledger);
   const measured = isMeasured(before.prospect, before.company);
+  const visits = machineVisits([...before.nearby, ...signals]);
   const judged: JudgedSignal[] = [];
   const outcomes = signals.map((signal): RecordOutcome => {
     if (known.has(signal.id)) return "already-known";
     // Replies and forms are received, not measured.
     if (!measured && signal.kind !== "reply" && signal.kind !== "form") return "not-measured";
     known.add(signal.id);
-    const verdict = judgeSignal(signal, signal.slot === undefined ? undefined : sent.get(signal.slot)?.at);
+    const sentAt = signal.slot === undefined ? undefined : sent.get(signal.slot)?.at;
+    const verdict = judgeSignal(signal, sentAt, visits.has(signal.id));
     judged.push({ ...signal, ...verdict });
     return verdict.human ? "recorded" : "machine";
   });
@@ -76,20 +82,22 @@ function engaged(before: Before, people: readonly Signal[]): Engagement {
 }
 
 /**
- * Why to call, if there is a why: the latest thing the prospect asked for, else a rise. Who has left (opted out, customer, not interested) is called
- * for reading something only when asking for it.
+ * Why to call, if there is a why: what the prospect asked for, else a rise. Who has left (opted out, customer, not interested) or must not be called
+ * is called only when asking for it.
  */
 function riseOf(
   { prospect, touches }: Before,
   people: readonly Signal[],
   { engagement, now }: { engagement: Engagement; now: number },
 ): Rise | undefined {
-  const asked = people.findLast(isExplicit);
-  if (asked) {
-    const title = touches.find((touch) => touch.date === asked.slot)?.articleTitle;
-    return hotRise(asked, title, prospect.timeZone);
-  }
-  if (prospect.standing.state === "ended" || !people.some(({ kind }) => kind === "open" || kind === "click"))
-    return undefined;
+  const titleOf = (signal: Signal) => touches.find((touch) => touch.date === signal.slot)?.articleTitle;
+  const [latest, ...earlier] = people
+    .filter(isExplicit)
+    .toReversed()
+    .slice(0, MOST_EVIDENCE)
+    .map((asked) => hotRise(asked, titleOf(asked), prospect.timeZone));
+  if (latest) return { ...latest, evidence: [latest, ...earlier].flatMap(({ evidence }) => evidence) };
+  if (prospect.standing.state === "ended" || mustNotBeCalled(prospect)) return undefined;
+  if (!people.some(({ kind }) => kind === "open" || kind === "click")) return undefined;
   return findRise(engagement.emails, prospect.timeZone, now);
 }

@@ -10,12 +10,13 @@ const AUTOMATIC_REPLY =
   /^\s*(?:automatic reply|auto-?reply|out of (?:the )?office|abwesenheitsnotiz|réponse automatique)\b/i;
 
 /**
- * Was it a person? `sentAt` (epoch ms) is when the email it answers went out. In doubt no: a rep's call on a scanner's click costs more than a
- * click missed, because interest shows again.
+ * Was it a person? `sentAt` (epoch ms) is when the email it answers went out; `visit`: it was part of a walk through the email's links (visit.ts). In
+ * doubt no: a rep's call on a scanner's click costs more than a click missed, because interest shows again.
  */
 export function judgeSignal(
   signal: Pick<Signal, "kind" | "at" | "userAgent" | "method" | "text">,
   sentAt?: number,
+  visit = false,
 ): Verdict {
   if (signal.kind === "reply" && AUTOMATIC_REPLY.test(signal.text ?? ""))
     return { human: false, reason: "an automatic reply" };
@@ -23,7 +24,10 @@ export function judgeSignal(
   if (signal.method === "HEAD") return { human: false, reason: "only asked for the headers, as link checkers do" };
   if (sentAt !== undefined && signal.at - sentAt < TOO_SOON_MS)
     return { human: false, reason: "within 10 seconds of sending, as scanners do" };
-  return judgeUserAgent(signal.kind, signal.userAgent?.trim() ?? "");
+  const verdict = judgeUserAgent(signal.kind, signal.userAgent?.trim() ?? "");
+  if (verdict.human && visit)
+    return { human: false, reason: "with another link of the same email within 2 seconds, as scanners do" };
+  return verdict;
 }
 
 function judgeUserAgent(kind: Signal["kind"], userAgent: string): Verdict {

@@ -7,21 +7,24 @@ import { Prospect } from "../prospect/prospect.ts";
 import { touchesOf } from "../touch/store.ts";
 import { noEngagement } from "./engagement.ts";
 import type { Before } from "./fold.ts";
-import { engagementFrom } from "./store.ts";
+import type { JudgedSignal, Signal } from "./signal.ts";
+import { engagementFrom, signalsOf } from "./store.ts";
+import { VISIT_MS } from "./visit.ts";
 
 export type Known = Before & { readonly calls: Calls };
 
 /**
- * All that is known of a prospect when signals come: one read of the rows by key and one of the touches. Undefined when there is no
- * such prospect, or one being erased.
+ * All that is known of a prospect when signals come: one read of the rows by key, one of the touches and one of earlier signals. Undefined when
+ * there is no such prospect, or one being erased.
  */
 export async function readKnown(
   table: Table,
   company: Company,
   prospectId: string,
-  signalIds: readonly string[],
+  signals: readonly Signal[],
 ): Promise<Known | undefined> {
-  const [items, touches] = await Promise.all([
+  const signalIds = signals.map(({ id }) => id);
+  const [items, touches, nearby] = await Promise.all([
     table.getMany([
       prospectKey(prospectId),
       engagementKey(prospectId),
@@ -29,6 +32,7 @@ export async function readKnown(
       ...signalIds.map((id) => signalKey(prospectId, id)),
     ]),
     touchesOf(table, prospectId),
+    nearbySignals(table, prospectId, signals),
   ]);
   const rows = new Map(items.map((item) => [item.sk, item]));
   const profile = rows.get(prospectKey(prospectId).sk);
@@ -39,9 +43,21 @@ export async function readKnown(
   return {
     prospect,
     touches,
+    nearby,
     company,
     engagement: engagement ? engagementFrom(engagement) : noEngagement(prospectId),
     calls: calls ? callsFrom(calls) : noCalls(prospectId),
     ledger: new Set(signalIds.filter((id) => rows.has(signalKey(prospectId, id).sk))),
   };
+}
+
+/** Earlier clicks and opens close to these in time; nothing is read when there are no clicks or opens among them. */
+async function nearbySignals(table: Table, prospectId: string, signals: readonly Signal[]): Promise<JudgedSignal[]> {
+  const fetched = signals.filter(({ kind }) => kind === "open" || kind === "click");
+  if (fetched.length === 0) return [];
+  // One that is near a near one matters too: an open beside a click that came with another click.
+  const reach = 2 * VISIT_MS;
+  return (await signalsOf(table, prospectId)).filter(({ at }) =>
+    fetched.some((signal) => Math.abs(signal.at - at) <= reach),
+  );
 }

@@ -48,9 +48,8 @@ export async function recordEngagement(app: App, batch: readonly Signal[]): Prom
 /** All of one prospect, again from the start when somebody else wrote in between. */
 async function recordOf(app: App, signals: readonly Signal[]): Promise<RecordOutcome[]> {
   const { prospectId } = signals[0]!;
-  const ids = signals.map((signal) => signal.id);
   for (let attempt = 1; ; attempt += 1) {
-    const known = await readKnown(app.table, app.config.company, prospectId, ids);
+    const known = await readKnown(app.table, app.config.company, prospectId, signals);
     if (!known) return signals.map(() => "unknown-prospect");
     const now = app.now();
     const after = foldSignals(known, signals, now);
@@ -102,7 +101,10 @@ async function saidNotNow(app: App, prospect: Prospect, calls: Calls): Promise<b
   return call?.attempts.at(-1)?.disposition === "not now";
 }
 
-/** Opens one call task, or moves the open one to the hot lane; nothing while one is open or the last one has just closed. */
+/**
+ * Opens one call task. Who asks while one is open gets no second: the same one takes the new evidence, in the hot lane. A rise opens nothing while
+ * one is open or the last one has just closed.
+ */
 async function callWrites(app: App, { prospect, calls }: Known, { rise, engagement }: After): Promise<Write[]> {
   const now = app.now();
   const hot = rise?.lane === "hot";
@@ -110,7 +112,7 @@ async function callWrites(app: App, { prospect, calls }: Known, { rise, engageme
   const dueAt = hot ? hotDueAt(now, prospect.timeZone) : firstAttemptAt(now, prospect.timeZone, calls.last === 0);
   if (calls.open !== null) {
     const call = await getCall(app.table, prospect.id, calls.open);
-    return call && call.lane !== "hot" ? [heatCall(call, { ...rise, dueAt })] : [];
+    return call ? [heatCall(call, prospect, { ...rise, dueAt })] : [];
   }
   const [library, rep] = await Promise.all([
     getLibrary(app.table),

@@ -8,7 +8,8 @@ import { counted, momentInWords } from "./words.ts";
 /** Why a rep should call now, in words a rep can check. */
 export type Rise = { readonly lane: "hot" | "warming"; readonly why: string; readonly evidence: Evidence[] };
 
-const MOST_EVIDENCE = 6;
+/** As many as a rep reads before dialling. */
+export const MOST_EVIDENCE = 6;
 
 /**
  * Has interest risen above what is usual for this prospect? recent >= floor and warmth >= times * expected (the formula and the knobs are
@@ -60,14 +61,14 @@ export function hotRise(signal: Signal, title: string | undefined, timeZone: str
     signal.kind === "reply"
       ? `Replied${title === undefined ? "" : ` to “${title}”`}`
       : signal.kind === "form"
-        ? "Sent a form"
+        ? "Asked for a call"
         : `Clicked your calling link${about}`;
   const said = signal.text?.replaceAll(/\s+/g, " ").trim();
   const quoted = said ? `: “${said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED - 1)}…` : said}”` : "";
   const text = `${did} (${momentInWords(timeZone, signal.at)})${quoted}`;
   return {
     lane: "hot",
-    why: `Asked for it: ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
+    why: signal.kind === "form" ? did : `Asked for it: ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
     evidence: [{ at: signal.at, text, signalId: signal.id }],
   };
 }

@@ -1,5 +1,7 @@
 import { headerSafe } from "../touch/fill.ts";
-import type { MailEntry, Rendering, Segments } from "../ports.ts";
+import type { MailEntry, MailResult, Rendering, Segments } from "../ports.ts";
+
+type Refusal = Extract<MailResult, { outcome: "refused" }>;
 
 const MOST_ENTRIES = 50;
 const LINE_BREAK = /[\r\n]/;
@@ -14,11 +16,21 @@ export function checkCount(entries: readonly MailEntry[]): void {
 
 const namesIn = (segments: Segments): string[] => segments.filter((_, position) => position % 2 === 1);
 
-/** Returns what tells why an entry can never go out with this rendering, or undefined if it can. */
-export function flawFinder(rendering: Rendering): (entry: MailEntry) => string | undefined {
+/** Returns what refuses an entry that can never go out with this rendering; undefined for one that can. */
+export function flawFinder(rendering: Rendering): (entry: MailEntry) => Refusal | undefined {
   const names = new Set([rendering.subject, rendering.html, rendering.text].flatMap(namesIn));
-  return ({ to, values, headers, tags }) => {
-    if (!ADDRESS.test(to.address)) return "the address is not one";
+  const flawOf = flawIn(names);
+  return (entry) => {
+    if (!ADDRESS.test(entry.to.address))
+      return { outcome: "refused", reason: "the address is not one", about: "address" };
+    const reason = flawOf(entry);
+    return reason === undefined ? undefined : { outcome: "refused", reason };
+  };
+}
+
+/** What is wrong with the email itself. */
+function flawIn(names: ReadonlySet<string>): (entry: MailEntry) => string | undefined {
+  return ({ values, headers, tags }) => {
     for (const name of names) if (values[name] === undefined) return `no value for ${name}`;
     for (const name in headers)
       if (!HEADER.test(name) || LINE_BREAK.test(headers[name]!))

@@ -28,8 +28,8 @@ type EmailRow = {
 export function outboxMailer(store: Store, now: () => number): Mailer {
   const keepRendering = store.sql("INSERT INTO renderings (id, rendering) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const hasRendering = store.sql("SELECT 1 FROM renderings WHERE id = ?");
-  const keep = store.sql("INSERT INTO emails (at, rendering_id, sender, entry) VALUES (?, ?, ?, ?)");
-  const forget = store.sql("DELETE FROM emails WHERE entry ->> '$.tags.prospect' = ?");
+  const keep = store.sql("INSERT INTO emails (at, rendering_id, sender, entry, prospect) VALUES (?, ?, ?, ?, ?)");
+  const forget = store.sql("DELETE FROM emails WHERE prospect = ?");
   return {
     sendBulk: async ({ from, replyTo, rendering, entries }) => {
       checkCount(entries);
@@ -40,8 +40,9 @@ export function outboxMailer(store: Store, now: () => number): Mailer {
         if (!hasRendering.get(rendering.id)) keepRendering.run(rendering.id, JSON.stringify(rendering));
         return entries.map((entry) => {
           const flaw = flawOf(entry);
-          if (flaw !== undefined) return { outcome: "refused", reason: flaw };
-          const { lastInsertRowid } = keep.run(at, rendering.id, sender, JSON.stringify(withSafeName(entry)));
+          if (flaw) return flaw;
+          const kept = JSON.stringify(withSafeName(entry));
+          const { lastInsertRowid } = keep.run(at, rendering.id, sender, kept, entry.tags["prospect"] ?? null);
           return { outcome: "accepted", messageId: `outbox-${lastInsertRowid}` };
         });
       });

@@ -28,10 +28,8 @@ export function smtpMailer(url: string, keep: Mailer): SmtpMailer {
       const flawOf = flawFinder(mail.rendering);
       const attempts = await Promise.all(
         mail.entries.map(async (entry): Promise<Attempt> => {
-          const reason = flawOf(entry);
-          return reason === undefined
-            ? sendOne(transport, mail, withSafeName(entry))
-            : { entry, result: { outcome: "refused", reason } };
+          const flaw = flawOf(entry);
+          return flaw ? { entry, result: flaw } : sendOne(transport, mail, withSafeName(entry));
         }),
       );
       return keepAccepted(keep, mail, attempts);
@@ -95,18 +93,41 @@ const SmtpError = z.object({
   /** The server's answer was that it will never take it. */
   permanent: z.boolean().optional(),
   responseCode: z.number().optional(),
+  response: z.string().optional(),
+  /** What the server answered to: "RCPT TO", "DATA". */
+  command: z.string().optional(),
 });
+type SmtpError = z.infer<typeof SmtpError>;
 
 /** Codes of errors that are about this message; others (login, greeting, connection) are about the server. */
 const ABOUT_THE_MESSAGE = new Set(["EENVELOPE", "EMESSAGE"]);
 
 function resultOf(error: unknown, hasBegunToLeave: boolean): MailResult {
   const known = SmtpError.safeParse(error);
-  const { message: reason, code = "", permanent, responseCode } = known.data ?? { message: String(error) };
-  if (ABOUT_THE_MESSAGE.has(code) && permanent !== false) return { outcome: "refused", reason };
+  const said: SmtpError = known.data ?? { message: String(error) };
+  const { message: reason, code = "", permanent, responseCode } = said;
+  if (ABOUT_THE_MESSAGE.has(code) && permanent !== false)
+    return { outcome: "refused", reason, ...(isAboutTheAddress(said) && { about: "address" as const }) };
   // An answer, even a no, is certain; a silence after the message began to leave is not.
   if (responseCode === undefined && hasBegunToLeave) return { outcome: "unknown", reason };
   return { outcome: "throttled", reason };
+}
+
+/** RFC 3463: no such mailbox, domain or syntax of it (5.1.7 and 5.1.8 are the sender's), no mail for the domain, mailbox disabled. */
+const BAD_ADDRESS = /^5\.(1\.([0-46]|10)|2\.1)$/;
+/** RFC 5321: no mailbox, not local, name not allowed. 552 is a full mailbox and 554 anything at all. */
+const NO_MAILBOX = new Set([550, 551, 553]);
+/** What servers that give no RFC 3463 code also answer 550 to: not the address but we are turned away, which must not end every prospect. */
+const TURNED_AWAY = /relay|block|spam|polic|denied|denies|prohibit|authenti|reputation|black|deny|listed|dnsbl|rbl/i;
+
+/** Does a permanent no mean that no email to this address will ever arrive? In doubt it does not. */
+function isAboutTheAddress({ response = "", responseCode, command }: SmtpError): boolean {
+  if (command !== "RCPT TO" && command !== "DATA") return false;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  if (enhanced !== undefined && enhanced !== "5.0.0") return BAD_ADDRESS.test(enhanced);
+  return (
+    command === "RCPT TO" && NO_MAILBOX.has(responseCode ?? 0) && !TURNED_AWAY.test(response.replaceAll(/\S+@\S+/g, ""))
+  );
 }
 
 async function keepAccepted(keep: Mailer, mail: BulkMail, attempts: readonly Attempt[]): Promise<MailResult[]> {

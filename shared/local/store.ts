@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { AppError } from "../error.ts";
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { APPLICATION_ID, SCHEMA_VERSION, TABLES, upgradeFrom } from "./schema.ts";
 
 type Value = string | number | null;
 
@@ -33,8 +33,16 @@ const BUSY_MS = 10_000;
  * AppError("invalid") naming it.
  */
 export function openStore(path: string): Store {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  if (path !== ":memory:") makeFolder(dirname(path));
   return storeOf(path, openDatabase(path));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new AppError("invalid", `${folder} cannot be the data folder: ${reasonOf(error)}`);
+  }
 }
 
 function openDatabase(path: string): DatabaseSync {
@@ -48,7 +56,9 @@ function openDatabase(path: string): DatabaseSync {
     // (synchronous FULL) would cost milliseconds each.
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 2000`);
-    database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; PRAGMA application_id = ${APPLICATION_ID};
+    // The version is read under the lock, for another process may be opening it too.
+    database.exec("BEGIN IMMEDIATE");
+    database.exec(`${upgradeFrom(pragma(database, "user_version"))}; PRAGMA application_id = ${APPLICATION_ID};
       PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
     return database;
   } catch (error) {
@@ -60,12 +70,15 @@ function openDatabase(path: string): DatabaseSync {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const pragma = (database: DatabaseSync, name: string): number =>
+  Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+
 function checkIdentity(path: string, database: DatabaseSync): void {
-  const pragma = (name: string): number => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
   const isEmpty = !database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get();
-  if (!isEmpty && pragma("application_id") !== APPLICATION_ID)
+  if (!isEmpty && pragma(database, "application_id") !== APPLICATION_ID)
     throw new AppError("invalid", `${path} is not a Midweek database`);
-  if (pragma("user_version") > SCHEMA_VERSION) throw new AppError("invalid", `${path} was made by a newer Midweek`);
+  if (pragma(database, "user_version") > SCHEMA_VERSION)
+    throw new AppError("invalid", `${path} was made by a newer Midweek`);
 }
 
 function storeOf(path: string, database: DatabaseSync): Store {

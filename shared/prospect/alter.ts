@@ -36,6 +36,8 @@ export async function alterProspect<Answer>(
 function onlyIfUnchanged(write: Write, prospect: Prospect): Write {
   const { pk, sk } = prospectKey(prospect.id);
   return write.kind === "update" && write.key.pk === pk && write.key.sk === sk
-    ? { ...write, guard: { match: { updatedAt: prospect.updatedAt } } }
+    ? { ...write, guard: { match: { ...ownMatch(write.guard), updatedAt: prospect.updatedAt } } }
     : write;
 }
+
+const ownMatch = (guard: Write["guard"]) => (typeof guard === "object" ? guard.match : {});

@@ -58,3 +58,6 @@ export function readCountry(text: string): string | undefined {
   const word = fold(text);
   return codes.get(word) ?? codes.get(word.replace(/ and /g, " ")) ?? codes.get(word.replace(/^the /, ""));
 }
+
+/** What a country (ISO 3166 alpha-2) is called in English. */
+export const countryName = (code: string): string => new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;

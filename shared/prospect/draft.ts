@@ -49,7 +49,7 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
     warnings.push("the row has more cells than the header; the last ones are not read");
   const address = readEmail(cellsOf("email"), warnings);
   const crmId = readCrmId(text("crmId"), warnings);
-  const doNotCall = cellsOf("doNotCall").some((cell) => readYesNo(cell) === true);
+  const doNotCall = readDoNotCall(cellsOf, warnings);
   const tracking = readTracking(text("tracking"), warnings);
   const out = readOut(cellsOf, warnings);
   const place = readPlace(text, warnings);
@@ -148,6 +148,14 @@ export function readOut(cellsOf: (field: ProspectField) => string[], warnings: s
     ...cellsOf("mailStatus").filter((cell) => /bounce/i.test(cell)),
   ];
   return bounced.length ? "bounced" : undefined;
+}
+
+/** As with mail: whatever is not plainly a no says so. */
+export function readDoNotCall(cellsOf: (field: ProspectField) => string[], warnings: string[]): boolean {
+  const said = cellsOf("doNotCall").filter(saysOut);
+  const unusual = said.map(clean).find((cell) => readYesNo(cell) !== true);
+  if (unusual) warnings.push(`do not call: "${unusual}" read as yes`);
+  return said.length > 0;
 }
 
 function readPlace(

@@ -13,15 +13,21 @@ import { findByAddress, findByCrmId, getProspect, standProspect } from "./store.
  * sent any more, then the history goes, the profile last: after a crash half way, asking again finishes it.
  */
 export async function eraseProspect(app: App, prospectId: string): Promise<"erased" | "unknown-prospect"> {
-  const left = await leaveForGood(app, prospectId);
+  await leaveForGood(app, prospectId);
   const prospect = await getProspect(app.table, prospectId);
-  if (left === "unknown-prospect" || !prospect) return "unknown-prospect";
+  if (prospect) {
+    await removeTraces(app, prospectId);
+    await app.table.write(...(await ownRows(app, prospect)).map(remove));
+  }
+  // A signal or an email that was on its way may have been kept meanwhile, or an earlier erasure have ended here.
+  await removeTraces(app, prospectId);
+  return prospect ? "erased" : "unknown-prospect";
+}
+
+/** History before copies: an email whose touch is marked after that is forgotten by who hands it over. */
+async function removeTraces(app: App, prospectId: string): Promise<void> {
   await removeHistory(app, prospectId);
   await app.mailer.forget(prospectId);
-  await app.table.write(...(await ownRows(app, prospect)).map(remove));
-  // A signal that was on its way may have been written meanwhile.
-  await removeHistory(app, prospectId);
-  return "erased";
 }
 
 const remove = (key: Key): Write => ({ kind: "remove", key });

@@ -1,6 +1,10 @@
 import type { App } from "../app.ts";
+import { defaultCadence } from "../cadence/cadence.ts";
+import { getCadences } from "../cadence/store.ts";
+import { getCompany } from "../company.ts";
 import { AppError } from "../error.ts";
 import { getReps } from "../rep/store.ts";
+import { neverCall, stopCalls } from "./calling.ts";
 import { newClaims } from "./claims.ts";
 import { prospectColumns } from "./columns.ts";
 import { commit } from "./commit.ts";
@@ -8,9 +12,10 @@ import { readCsv } from "./csv.ts";
 import type { CsvFile, CsvRow } from "./csv.ts";
 import { readDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
-import { outsOf, recordsWithAddress } from "./outs.ts";
+import { notToCallOf, outsOf, recordsWithAddress } from "./outs.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { lookUp } from "./look-up.ts";
+import type { Known } from "./look-up.ts";
 import { ownersOf } from "./owner.ts";
 import { planRow } from "./plan.ts";
 import type { FileWorld, Plan } from "./plan.ts";
@@ -39,21 +44,9 @@ export async function importProspects(
   input: ImportInput,
   options: ImportOptions,
 ): Promise<ProspectImportReport> {
-  const { file, draftOf, outOf, hasAddress, unknownColumns } = open(input);
-  const reps = await getReps(app.table);
-  if (!reps.length) throw new AppError("invalid", `${input.source}: there are no reps yet; import reps first`);
-  const world: FileWorld = {
-    source: input.source,
-    now: app.now(),
-    companyZone: app.config.company.timeZone,
-    gazetteer: await openGazetteer(),
-    owners: ownersOf(reps),
-    claims: newClaims(),
-    outOf,
-    hasAddress,
-    suppressed: new Map(),
-    ended: new Set<string>(),
-  };
+  const opened = open(input);
+  const { file, draftOf, unknownColumns } = opened;
+  const world = await worldOf(app, input.source, opened);
   const rows: RowReport[] = [];
   const sources: ZoneSources = [];
   const unknown: string[] = [];
@@ -61,7 +54,7 @@ export async function importProspects(
     const drafts = file.rows.slice(start, start + ROWS_AT_ONCE).map(draftOf);
     const known = await lookUp(app.table, drafts);
     const plans = drafts.map((draft) => planRow(draft, known, world));
-    rows.push(...(options.dryRun ? plans.map(({ report }) => report) : await carryOut(app, plans, world)));
+    rows.push(...(options.dryRun ? plans.map(({ report }) => report) : await carryOut(app, plans, { known, world })));
     sources.push(...plans.flatMap(({ prospect }) => (prospect ? [prospect.timeZoneFrom] : [])));
     unknown.push(...drafts.flatMap(({ unknownSector }) => (unknownSector ? [unknownSector] : [])));
     options.onProgress?.(rows.length, file.rows.length);
@@ -77,9 +70,34 @@ export async function importProspects(
   };
 }
 
+async function worldOf(app: App, source: string, { outOf, notToCall, hasAddress }: Opened): Promise<FileWorld> {
+  const [reps, company, cadences] = await Promise.all([
+    getReps(app.table),
+    getCompany(app.table),
+    getCadences(app.table),
+  ]);
+  if (!reps.length) throw new AppError("invalid", `${source}: there are no reps yet; import reps first`);
+  const cadenceOf = (id: string) => cadences.find((cadence) => cadence.id === id) ?? defaultCadence;
+  return {
+    source,
+    now: app.now(),
+    companyZone: company?.timeZone,
+    gazetteer: await openGazetteer(),
+    owners: ownersOf(reps),
+    claims: newClaims(),
+    outOf,
+    notToCall,
+    customersLeave: (cadenceId = defaultCadence.id) => cadenceOf(cadenceId).exits.includes("customer"),
+    hasAddress,
+    suppressed: new Map(),
+    ended: new Set<string>(),
+    uncalled: new Set<string>(),
+  };
+}
+
 type ZoneSources = (keyof ProspectImportReport["zoneSources"])[];
 
-type Opened = Pick<FileWorld, "outOf" | "hasAddress"> & {
+type Opened = Pick<FileWorld, "outOf" | "notToCall" | "hasAddress"> & {
   readonly file: CsvFile;
   readonly draftOf: (row: CsvRow) => Draft;
   readonly unknownColumns: readonly string[];
@@ -94,6 +112,7 @@ function open({ bytes, source }: ImportInput): Opened {
     file,
     draftOf: (row) => readDraft(row, columns, file.header.length),
     outOf: outsOf(file, columns),
+    notToCall: notToCallOf(file, columns),
     hasAddress: recordsWithAddress(file, columns),
     unknownColumns: columns.unknown,
   };
@@ -101,9 +120,12 @@ function open({ bytes, source }: ImportInput): Opened {
 
 const headerOf = ({ header }: CsvFile): string => `"${header.join(", ").slice(0, 200)}"`;
 
-async function carryOut(app: App, plans: readonly Plan[], world: FileWorld): Promise<RowReport[]> {
+/** What was known when the plans were made. */
+type Basis = { readonly known: Known; readonly world: FileWorld };
+
+async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise<RowReport[]> {
   const bundles = plans.map((plan) => ({ of: plan, writes: plan.writes }));
-  const lost = await commit(app.table, [...bundles, ...endings(plans, world)]);
+  const lost = await commit(app.table, [...bundles, ...endings(plans, basis.world), ...silences(plans, basis)]);
   return plans.map((plan) =>
     lost.has(plan)
       ? {
@@ -126,4 +148,19 @@ function endings(plans: readonly Plan[], { ended, now }: FileWorld): { of: Plan;
       writes: standProspect(one, { state: "ended", reason: out }, Math.max(now, one.updatedAt + 1)),
     }));
   });
+}
+
+/** Whom refused rows say not to call and no other row did; each once. */
+function silences(plans: readonly Plan[], { known, world }: Basis): { of: Plan; writes: Write[] }[] {
+  return plans.flatMap((plan) =>
+    (plan.uncalls ?? [])
+      .filter(({ id }) => !world.uncalled.has(id) && world.uncalled.add(id))
+      .map(({ id, updatedAt }) => ({
+        of: plan,
+        writes: [
+          neverCall(id, Math.max(world.now, updatedAt + 1)),
+          ...stopCalls(id, known.unaskedCalls.get(id), world),
+        ],
+      })),
+  );
 }

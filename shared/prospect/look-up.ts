@@ -1,10 +1,12 @@
 import { addressHash } from "../id.ts";
-import { addressKey, crmKey } from "../keys.ts";
+import { callsFrom, getCall } from "../call/store.ts";
+import type { Call, Calls } from "../call/call.ts";
+import { addressKey, callsKey, crmKey } from "../keys.ts";
 import type { Item, Table } from "../ports.ts";
 import { getSuppressions } from "../suppression/store.ts";
 import type { Suppression } from "../suppression/suppression.ts";
 import type { Draft } from "./draft.ts";
-import { notesOf } from "./note.ts";
+import { mustNotBeCalled } from "./prospect.ts";
 import type { Prospect } from "./prospect.ts";
 import { getProspects } from "./store.ts";
 
@@ -14,12 +16,11 @@ export type Known = {
   readonly byAddress: ReadonlyMap<string, Prospect>;
   /** By address hash. */
   readonly suppressions: ReadonlyMap<string, Suppression>;
-  /** Prospects whose history says already that they must not be called. */
-  readonly notToCall: ReadonlySet<string>;
+  /** By prospect id: call tasks that end should a row say "do not call", because nobody asked for them. */
+  readonly unaskedCalls: ReadonlyMap<string, OpenCall>;
 };
 
-/** How the history says it. */
-export const DO_NOT_CALL = "Do not call";
+export type OpenCall = { readonly call: Call; readonly calls: Calls };
 
 /** Looks up record ids, addresses and suppressions of many rows in few round trips. */
 export async function lookUp(table: Table, drafts: readonly Draft[]): Promise<Known> {
@@ -45,7 +46,10 @@ export async function lookUp(table: Table, drafts: readonly Draft[]): Promise<Kn
     byCrmId,
     byAddress,
     suppressions: await getSuppressions(table, everyAddress.map(addressHash)),
-    notToCall: await alreadyNotToCall(table, drafts, { byCrmId, byAddress }),
+    unaskedCalls: await unaskedCalls(
+      table,
+      [...prospects.values()].filter((prospect) => !mustNotBeCalled(prospect)),
+    ),
   };
 }
 
@@ -54,17 +58,12 @@ const unique = (words: readonly string[]): string[] => [...new Set(words)];
 const prospectIdOf = (item: Item): string | undefined =>
   typeof item.data["prospectId"] === "string" ? item.data["prospectId"] : undefined;
 
-async function alreadyNotToCall(
-  table: Table,
-  drafts: readonly Draft[],
-  known: Pick<Known, "byCrmId" | "byAddress">,
-): Promise<Set<string>> {
-  const noted = new Set<string>();
-  for (const { doNotCall, crmId, email } of drafts) {
-    const prospect = known.byCrmId.get(crmId ?? "") ?? known.byAddress.get(email ?? "");
-    if (!doNotCall || !prospect) continue;
-    const notes = await notesOf(table, prospect.id);
-    if (notes.some((note) => note.text.startsWith(DO_NOT_CALL))) noted.add(prospect.id);
+async function unaskedCalls(table: Table, prospects: readonly Prospect[]): Promise<Map<string, OpenCall>> {
+  const found = new Map<string, OpenCall>();
+  for (const item of await table.getMany(prospects.map(({ id }) => callsKey(id)))) {
+    const calls = callsFrom(item);
+    const call = calls.open === null ? undefined : await getCall(table, calls.prospectId, calls.open);
+    if (call && call.lane !== "hot") found.set(calls.prospectId, { call, calls });
   }
-  return noted;
+  return found;
 }

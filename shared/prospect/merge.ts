@@ -21,20 +21,24 @@ export type Decided = {
   readonly zone: FoundZone;
   readonly repId: string | undefined;
   readonly standing: Standing;
+  readonly doNotCall: boolean;
 };
 
-/** The standing after a row: an address that must not be mailed ends it, and nothing in a row undoes an ending but a new address after a bounce. */
+/**
+ * The standing after a row: an address that must not be mailed ends it, whatever the cadence; having bought does if the cadence says so
+ * (`customersLeave`). Nothing in a row undoes an ending but a new address after a bounce.
+ */
 export function standingAfter(
   previous: Prospect | undefined,
   draft: Draft,
-  why: { out: Out | undefined; suppressed: Suppression | undefined },
+  why: { out: Out | undefined; suppressed: Suppression | undefined; customersLeave: boolean },
 ): Standing {
   const before = previous?.standing ?? { state: "active" };
   if (why.out || why.suppressed) {
     if (before.state === "ended") return before;
     return { state: "ended", reason: why.out ?? ENDINGS[why.suppressed?.reason ?? "opted out"] };
   }
-  if (draft.customer && before.state !== "ended") return { state: "ended", reason: "customer" };
+  if (draft.customer && why.customersLeave && before.state !== "ended") return { state: "ended", reason: "customer" };
   const badAddress = before.state === "ended" && (before.reason === "bounced" || before.reason === "wrong address");
   return badAddress && addressChanges(previous, draft) ? { state: "active" } : before;
 }
@@ -54,6 +58,8 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   cadenceId: "default",
   tracking: draft.tracking ?? "unknown",
   standing: decided.standing,
+  wrongPhones: [],
+  doNotCall: decided.doNotCall,
   topics: [],
   atMostWeekly: false,
   rhythm: "normal",
@@ -65,15 +71,21 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   updatedAt: now,
 });
 
+export const reachesOthers = (previous: Prospect, phone: string | undefined): boolean =>
+  phone !== undefined && (previous.wrongPhones ?? []).includes(phone);
+
 /**
- * The prospect as the row has it: what the row leaves blank stays; a zone gives way only to one from a source as sure. The same object when nothing changes.
+ * The prospect as the row has it: what the row leaves blank stays; a zone gives way only to one from a source as sure; "do not call" is never taken back
+ * and a number that reached somebody else never brought back. The same object when nothing changes.
  * `updatedAt` always moves on, so that any two changes can be told apart.
  */
 export function merged(previous: Prospect, draft: Draft, decided: Decided, now: number): Prospect {
-  const { zone, repId, standing } = decided;
+  const { zone, repId, standing, doNotCall } = decided;
   const next: Prospect = {
     ...previous,
     ...draft.fields,
+    ...(reachesOthers(previous, draft.fields.phone) && { phone: previous.phone }),
+    ...(doNotCall && { doNotCall }),
     ...(addressChanges(previous, draft) && draft.email && { email: draft.email }),
     ...(draft.crmId && { crmId: draft.crmId }),
     ...(repId && { repId }),
@@ -84,6 +96,6 @@ export function merged(previous: Prospect, draft: Draft, decided: Decided, now: 
     ...(draft.tracking && previous.tracking !== "denied" && { tracking: draft.tracking }),
     standing,
   };
-  if (isDeepStrictEqual(next, previous)) return previous;
+  if (isDeepStrictEqual({ phone: undefined, ...next }, { phone: undefined, ...previous })) return previous;
   return { ...next, updatedAt: Math.max(now, previous.updatedAt + 1) };
 }

@@ -1,7 +1,7 @@
 import type { Columns, ProspectField } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import type { Draft, Out } from "./draft.ts";
-import { readEmail, readOut } from "./draft.ts";
+import { readDoNotCall, readEmail, readOut } from "./draft.ts";
 import type { Prospect } from "./prospect.ts";
 import { clean } from "./text.ts";
 
@@ -21,18 +21,38 @@ export function outsOf(file: CsvFile, columns: Columns<ProspectField>): OutOf {
     const cellsOf = (field: ProspectField): string[] => columns.of(field).map((column) => cells[column] ?? "");
     const out = readOut(cellsOf, []);
     if (!out) continue;
-    const crmId = cellsOf("crmId").map(clean).find(Boolean);
-    for (const name of namesOf({ ...readEmail(cellsOf("email"), []), crmId }))
-      if (outs.get(name) !== "opted out") outs.set(name, out);
+    for (const name of namesIn(cellsOf)) if (outs.get(name) !== "opted out") outs.set(name, out);
   }
-  return (draft, previous) => {
-    const names = [
-      ...namesOf(draft),
-      ...(previous ? namesOf({ addresses: [previous.email], crmId: previous.crmId }) : []),
-    ];
-    return draft.out ?? names.map((name) => outs.get(name)).find((out) => out !== undefined);
-  };
+  return (draft, previous) =>
+    draft.out ??
+    namesOfBoth(draft, previous)
+      .map((name) => outs.get(name))
+      .find((out) => out !== undefined);
 }
+
+/** Does some row of the file say that this person must not be called? */
+export type NotToCall = (
+  draft: Pick<Draft, "addresses" | "crmId" | "doNotCall">,
+  previous: Prospect | undefined,
+) => boolean;
+
+/** Like `outsOf`: a row that repeats an earlier one counts too. */
+export function notToCallOf(file: CsvFile, columns: Columns<ProspectField>): NotToCall {
+  const said = new Set<string>();
+  for (const { cells } of columns.of("doNotCall").length ? file.rows : []) {
+    const cellsOf = (field: ProspectField): string[] => columns.of(field).map((column) => cells[column] ?? "");
+    if (readDoNotCall(cellsOf, [])) for (const name of namesIn(cellsOf)) said.add(name);
+  }
+  return (draft, previous) => draft.doNotCall || namesOfBoth(draft, previous).some((name) => said.has(name));
+}
+
+const namesIn = (cellsOf: (field: ProspectField) => string[]): string[] =>
+  namesOf({ ...readEmail(cellsOf("email"), []), crmId: cellsOf("crmId").map(clean).find(Boolean) });
+
+const namesOfBoth = (draft: Pick<Draft, "addresses" | "crmId">, previous: Prospect | undefined): string[] => [
+  ...namesOf(draft),
+  ...(previous ? namesOf({ addresses: [previous.email], crmId: previous.crmId }) : []),
+];
 
 const namesOf = ({ addresses, crmId }: { addresses: readonly string[]; crmId?: string | undefined }): string[] => [
   ...addresses,

@@ -3,15 +3,16 @@ import { suppressionKey } from "../keys.ts";
 import type { Write } from "../ports.ts";
 import { putSuppression } from "../suppression/store.ts";
 import type { Suppression } from "../suppression/suppression.ts";
+import { stopCalls } from "./calling.ts";
+import { changesWorthSaying } from "./changes.ts";
 import type { Claims } from "./claims.ts";
 import type { Draft, Out, Problem } from "./draft.ts";
-import { DO_NOT_CALL } from "./look-up.ts";
 import type { Known } from "./look-up.ts";
-import { addressChanges, created, merged, standingAfter } from "./merge.ts";
+import { created, merged, standingAfter } from "./merge.ts";
 import { putNote } from "./note.ts";
-import type { OutOf } from "./outs.ts";
+import type { NotToCall, OutOf } from "./outs.ts";
 import type { Owners } from "./owner.ts";
-import { mailable } from "./prospect.ts";
+import { mailable, mustNotBeCalled } from "./prospect.ts";
 import type { Prospect } from "./prospect.ts";
 import type { RowReport } from "./report.ts";
 import { putProspect } from "./store.ts";
@@ -24,11 +25,15 @@ export type FileWorld = ZoneWorld & {
   readonly owners: Owners;
   readonly claims: Claims;
   readonly outOf: OutOf;
+  readonly notToCall: NotToCall;
+  /** Is having bought an exit of the prospect's cadence (undefined = of the one that new prospects go into)? */
+  readonly customersLeave: (cadenceId: string | undefined) => boolean;
   /** Has a row of the file this record id beside an address? */
   readonly hasAddress: (crmId: string) => boolean;
-  /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended. */
+  /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended or not to be called. */
   readonly suppressed: Map<string, Suppression>;
   readonly ended: Set<string>;
+  readonly uncalled: Set<string>;
 };
 
 /** What becomes of a row, and the writes that make it so, which stand or fall together. */
@@ -36,8 +41,9 @@ export type Plan = {
   readonly report: RowReport;
   readonly writes: readonly Write[];
   readonly prospect?: Prospect;
-  /** Whom a refused row ends; to be written last, unless another row of theirs did it. */
+  /** Whom a refused row ends, or says not to call; to be written last, unless another row of theirs did it. */
   readonly takesOut?: { readonly out: Out; readonly people: readonly Prospect[] };
+  readonly uncalls?: readonly Prospect[];
 };
 
 /** Decides a row against what is known. Nothing is written here. */
@@ -51,14 +57,20 @@ export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
   if (problem) return no(problem);
   const taken = world.claims.taken(draft, previous);
   if (taken) return no(taken);
-  const zone = resolveZone(draft.clues, world);
+  const zone = zoneOf(draft, previous, world);
   if ("refused" in zone) return no({ field: "time zone", reason: zone.refused });
   world.claims.claim(draft, previous);
   const owner = ownerOf(draft, previous, world);
   const out = world.outOf(draft, previous);
   const hash = addressHash(draft.email ?? previous?.email ?? "");
   const suppressed = known.suppressions.get(hash) ?? world.suppressed.get(hash);
-  const decided = { zone, repId: owner.repId, standing: standingAfter(previous, draft, { out, suppressed }) };
+  const customersLeave = world.customersLeave(previous?.cadenceId);
+  const decided = {
+    zone,
+    repId: owner.repId,
+    standing: standingAfter(previous, draft, { out, suppressed, customersLeave }),
+    doNotCall: world.notToCall(draft, previous),
+  };
   const next = nextProspect(draft, previous, decided, world.now);
   if (next.standing.state === "ended") world.ended.add(next.id);
   const warnings = [...draft.warnings, ...owner.warnings, ...changesWorthSaying(draft, previous, next)];
@@ -67,10 +79,16 @@ export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
   const writes = [
     ...(next === previous ? [] : writesOf(next, previous, world)),
     ...suppressionWrites([...draft.addresses, next.email, previous?.email ?? next.email], out, known, world),
-    ...noteWrites(draft, next, known, world),
+    ...callWrites(next, previous, known, world),
   ];
   const outcome = previous ? (writes.length ? "updated" : "unchanged") : "imported";
   return { report: { row: draft.row, outcome, email: next.email, warnings }, writes, prospect: next };
+}
+
+/** Who is known already keeps the zone when a row tells nothing. */
+function zoneOf(draft: Draft, previous: Prospect | undefined, world: FileWorld): ReturnType<typeof resolveZone> {
+  const found = resolveZone(draft.clues, world);
+  return "untold" in found && previous ? previous : found;
 }
 
 function nextProspect(
@@ -116,24 +134,6 @@ function ownerOf(
   return { repId: rep?.id, warnings: [`${problem}; ${rep?.name ?? "nobody"} was next in turn`] };
 }
 
-function changesWorthSaying(draft: Draft, previous: Prospect | undefined, next: Prospect): string[] {
-  if (!previous) return next.standing.state === "ended" ? [`not to be mailed: ${next.standing.reason}`] : [];
-  return [
-    ...(addressChanges(previous, draft) ? [`email: was ${previous.email}`] : []),
-    ...(previous.crmId && next.crmId !== previous.crmId ? [`record id: was ${previous.crmId}`] : []),
-    ...(draft.tracking === "granted" && previous.tracking === "denied"
-      ? ["tracking consent: stays denied, as the prospect said earlier"]
-      : []),
-    ...(next.standing !== previous.standing
-      ? [
-          next.standing.state === "ended"
-            ? `not to be mailed: ${next.standing.reason}`
-            : "mailed again, at the new address",
-        ]
-      : []),
-  ];
-}
-
 /** With guards, so that whoever touched, opted out or took the address meanwhile wins. */
 function writesOf(next: Prospect, previous: Prospect | undefined, world: FileWorld): Write[] {
   const unchanged = previous && { match: { touchCount: previous.touchCount, updatedAt: previous.updatedAt } };
@@ -169,9 +169,10 @@ function suppressionWrites(
   });
 }
 
-function noteWrites(draft: Draft, next: Prospect, known: Known, { now, source }: FileWorld): Write[] {
-  if (!draft.doNotCall || known.notToCall.has(next.id)) return [];
-  return [putNote({ prospectId: next.id, at: now, text: `${DO_NOT_CALL}, says ${source}` })];
+function callWrites(next: Prospect, previous: Prospect | undefined, known: Known, world: FileWorld): Write[] {
+  if (!mustNotBeCalled(next) || (previous && mustNotBeCalled(previous))) return [];
+  world.uncalled.add(next.id);
+  return stopCalls(next.id, known.unaskedCalls.get(next.id), world);
 }
 
 /** A refused row still takes out whom it says is out. */
@@ -192,5 +193,6 @@ function refused(
     report: { row: draft.row, outcome: "refused", ...email, ...problem, warnings },
     writes,
     ...(out && { takesOut: { out, people: active } }),
+    ...(draft.doNotCall && { uncalls: people.filter((one) => !mustNotBeCalled(one)) }),
   };
 }

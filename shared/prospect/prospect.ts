@@ -36,6 +36,10 @@ export const Prospect = z.object({
   title: z.string().optional(),
   /** E.164 where it could be read as such, else as it came. */
   phone: z.string().optional(),
+  /** Numbers that a rep found to be somebody else's, so that no import brings them back. */
+  wrongPhones: z.array(z.string()).default([]),
+  /** Said so somewhere; calls only when asking for one. Read it through `mustNotBeCalled`: older rows do not have it. */
+  doNotCall: z.boolean().default(false),
   /** ISO 3166 alpha-2. */
   country: z.string().length(2).optional(),
   city: z.string().optional(),
@@ -69,6 +73,10 @@ export const Prospect = z.object({
 export type Prospect = z.infer<typeof Prospect>;
 
 export const mailable = (prospect: Prospect): boolean => prospect.standing.state === "active";
+
+/** Nobody calls this prospect unless asked to by the prospect: a reply, a form, a click on the calling link. */
+export const mustNotBeCalled = (prospect: { readonly doNotCall?: boolean | undefined }): boolean =>
+  prospect.doNotCall === true;
 
 /** How the console and a rep name the person: never empty. */
 export const displayName = (prospect: Pick<Prospect, "firstName" | "lastName" | "email">): string =>

@@ -1,32 +1,47 @@
 import type { App } from "../app.ts";
 import { pausedPk } from "../keys.ts";
 import { DAY, toLocal } from "../time.ts";
+import { alterProspect } from "./alter.ts";
 import { putNote } from "./note.ts";
-import { getProspects, standProspect } from "./store.ts";
+import { standProspect } from "./store.ts";
 
 /**
- * Brings back prospects whose pause is over on their own calendar.
+ * Brings back prospects whose pause is over on their own calendar, until none are left. Throws AggregateError when some could not be brought back, after
+ * all the others were.
  * @returns how many came back
  */
 export async function resumeDue(app: App): Promise<number> {
-  const now = app.now();
   // No zone's date is more than a day ahead of UTC's.
-  const latest = new Date(now + DAY).toISOString().slice(0, 10);
-  const page = await app.table.query({ pk: pausedPk, index: true, to: `${latest}~`, limit: 1000 });
-  if (page.items.length === 0) return 0;
-  const prospects = await getProspects(
-    app.table,
-    page.items.map((item) => item.pk.slice("PROSPECT#".length)),
-  );
+  const to = `${new Date(app.now() + DAY).toISOString().slice(0, 10)}~`;
+  const troubles: unknown[] = [];
   let resumed = 0;
-  for (const prospect of prospects.values()) {
-    const { standing } = prospect;
-    if (standing.state !== "paused" || standing.until > toLocal(prospect.timeZone, now).date) continue;
-    await app.table.write(
-      ...standProspect(prospect, { state: "active" }, now),
-      putNote({ prospectId: prospect.id, at: now, text: `Back after the pause (${standing.reason}).` }),
-    );
-    resumed++;
-  }
+  let cursor: string | undefined;
+  do {
+    const page = await app.table.query({ pk: pausedPk, index: true, to, limit: 1000, cursor });
+    for (const { pk } of page.items) {
+      try {
+        if ((await resumeIfDue(app, pk.slice("PROSPECT#".length))) === "resumed") resumed++;
+      } catch (error) {
+        troubles.push(error);
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  if (troubles.length)
+    throw new AggregateError(troubles, `${troubles.length} prospects could not come back from their pause`);
   return resumed;
 }
+
+const resumeIfDue = (app: App, prospectId: string): Promise<"resumed" | "not-due" | "unknown-prospect"> =>
+  alterProspect<"resumed" | "not-due">(app, prospectId, (prospect, at) => {
+    const { standing } = prospect;
+    if (standing.state !== "paused" || standing.until > toLocal(prospect.timeZone, app.now()).date)
+      return { writes: [], answer: "not-due" };
+    return {
+      writes: [
+        ...standProspect(prospect, { state: "active" }, at),
+        putNote({ prospectId, at, text: `Back after the pause (${standing.reason}).` }),
+      ],
+      answer: "resumed",
+    };
+  });

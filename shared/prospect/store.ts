@@ -38,9 +38,25 @@ const profile = (prospect: Prospect): Item => ({
   index: prospectIndex(prospect) ?? undefined,
 });
 
+/** The prospect's line among those of the rep. */
+const rosterLine = (prospect: Prospect): Write => ({
+  kind: "put",
+  item: {
+    ...rosterKey(prospect.repId, prospect.id),
+    data: {
+      id: prospect.id,
+      name: displayName(prospect),
+      company: prospect.company,
+      sector: prospect.sector,
+      timeZone: prospect.timeZone,
+      state: prospect.standing.state,
+    },
+  },
+});
+
 /**
- * All rows of a prospect that is new (`previous` undefined) or changed: profile, address and CRM look-ups, the rep's roster, the zone in use. 4 to 8
- * writes, so that up to 12 prospects fit one transaction. The profile is written whole: for imports and forms, not while touches are under way;
+ * All rows of a prospect that is new (`previous` undefined) or changed: profile, address and CRM look-ups, the rep's roster, the zone in use. 4 to 9
+ * writes, so that up to 11 prospects fit one transaction. The profile is written whole: for imports and forms, not while touches are under way;
  * give a guard such as `{ match: { touchCount: previous.touchCount } }` to be sure.
  */
 export function putProspect(prospect: Prospect, previous: Prospect | undefined, guard?: Guard): Write[] {
@@ -52,20 +68,7 @@ export function putProspect(prospect: Prospect, previous: Prospect | undefined, 
       guard: guard ?? (previous ? { match: { touchCount: previous.touchCount } } : "absent"),
     },
     { kind: "put", item: { ...zoneKey(prospect.cadenceId, prospect.timeZone), data: { timeZone: prospect.timeZone } } },
-    {
-      kind: "put",
-      item: {
-        ...rosterKey(prospect.repId, prospect.id),
-        data: {
-          id: prospect.id,
-          name: displayName(prospect),
-          company: prospect.company,
-          sector: prospect.sector,
-          timeZone: prospect.timeZone,
-          state: prospect.standing.state,
-        },
-      },
-    },
+    rosterLine(prospect),
   ];
   const hash = addressHash(prospect.email);
   if (!previous || addressHash(previous.email) !== hash)
@@ -74,23 +77,33 @@ export function putProspect(prospect: Prospect, previous: Prospect | undefined, 
     writes.push({ kind: "remove", key: addressKey(addressHash(previous.email)) });
   if (prospect.crmId && prospect.crmId !== previous?.crmId)
     writes.push({ kind: "put", item: { ...crmKey(prospect.crmId), data: reference } });
+  // Not a look-up that has come to lead to somebody else.
+  if (previous?.crmId && prospect.crmId !== previous.crmId)
+    writes.push({ kind: "remove", key: crmKey(previous.crmId), guard: { match: { prospectId: previous.id } } });
   if (previous && previous.repId !== prospect.repId)
     writes.push({ kind: "remove", key: rosterKey(previous.repId, prospect.id) });
   return writes;
 }
 
-/** Moves a prospect between active, paused and ended; nothing else of the profile is touched, so it is safe beside a send. */
-export function standProspect(prospect: Prospect, standing: Standing, now: number): Write[] {
+/** What a touch changes in the profile. */
+export type ProfileOfTouches = Pick<Prospect, "seen" | "recentTouches" | "touchCount" | "unanswered" | "rhythm">;
+
+/**
+ * Moves a prospect, who must be as read, between active, paused and ended. Nothing that a touch changes is touched, so it is safe beside a send, unless
+ * `also` says so: then there must have been no touch since either. The roster line is written whole, so that a missing one holds nothing up.
+ */
+export function standProspect(prospect: Prospect, standing: Standing, now: number, also?: ProfileOfTouches): Write[] {
   const next = { ...prospect, standing };
+  const { updatedAt, touchCount } = prospect;
   return [
     {
       kind: "update",
       key: prospectKey(prospect.id),
-      set: { standing, updatedAt: now },
+      set: { ...also, standing, updatedAt: now },
       index: prospectIndex(next),
-      guard: "present",
+      guard: { match: also ? { updatedAt, touchCount } : { updatedAt } },
     },
-    { kind: "update", key: rosterKey(prospect.repId, prospect.id), set: { state: standing.state }, guard: "present" },
+    rosterLine(next),
   ];
 }
 

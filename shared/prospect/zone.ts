@@ -1,4 +1,5 @@
-import { mostPeopled, sameClock, zonesOfCountry } from "./clock.ts";
+import { mostPeopled, sameClock, zoneInUse, zonesOfCountry } from "./clock.ts";
+import { countryName } from "./country.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { ZoneSource } from "./prospect.ts";
 import { readZone } from "./zone-name.ts";
@@ -14,7 +15,12 @@ export type ZoneClues = {
   readonly phoneCountries?: readonly string[] | undefined;
 };
 
-export type ZoneWorld = { readonly gazetteer: Gazetteer; readonly companyZone: string; readonly now: number };
+/** `companyZone`: undefined while the company has not said where it is. */
+export type ZoneWorld = {
+  readonly gazetteer: Gazetteer;
+  readonly companyZone: string | undefined;
+  readonly now: number;
+};
 
 export type FoundZone = {
   readonly timeZone: string;
@@ -28,22 +34,49 @@ const SOURCES: readonly ZoneSource[] = ["own column", "city", "state", "country"
 export const atLeastAsSure = (source: ZoneSource, than: ZoneSource): boolean =>
   SOURCES.indexOf(source) <= SOURCES.indexOf(than);
 
+/** `untold`: the row tells nothing, and there is nothing to fall back on. */
+type NoZone = { readonly refused: string; readonly untold?: true };
+
 /**
  * The zone of a row: its own column, else city, state, country, phone, else the company's, and always saying which. A place counts only when every zone it may
- * mean shows the same time. A zone column that cannot be read refuses the row.
+ * mean shows the same time. A zone column that cannot be read refuses the row, and so does telling nothing while the company's own is not known.
  */
-export function resolveZone(clues: ZoneClues, world: ZoneWorld): FoundZone | { readonly refused: string } {
+export function resolveZone(clues: ZoneClues, world: ZoneWorld): FoundZone | NoZone {
   const place = byPlace(clues, world);
   if (clues.timeZone) return byOwnColumn(clues.timeZone, clues, place, world);
   if (place) return place;
-  const many = clues.country ? zonesOfCountry(clues.country).length : 0;
-  const why =
-    many > 1 ? `${clues.country} has several time zones and nothing says which` : "nothing in the row tells it";
+  if (!world.companyZone)
+    return {
+      refused: "no zone in the row and the company's own is not set; save the company's settings first",
+      untold: true,
+    };
   return {
     timeZone: world.companyZone,
     timeZoneFrom: "company default",
-    warning: `time zone: ${why}; the company's own, ${world.companyZone}, is taken`,
+    warning: `time zone: ${whyUnsure(clues)}; the company's own, ${world.companyZone}, is taken${doubt(clues, world.companyZone)}`,
   };
+}
+
+/** The countries a row speaks of: its own, else those of its phone number. */
+const countriesOf = ({ country, phoneCountries = [] }: ZoneClues): readonly string[] =>
+  country ? [country] : phoneCountries;
+
+function whyUnsure(clues: ZoneClues): string {
+  const { city, state } = clues;
+  const [country, ...others] = countriesOf(clues);
+  const place = city ? `the city "${city}"` : state ? `the state "${state}"` : undefined;
+  if (country && others.length) return `the phone number may be of ${others.length + 1} countries`;
+  const many = country !== undefined && zonesOfCountry(country).length > 1;
+  if (many)
+    return `${countryName(country)} has several time zones and ${place ? `${place} does not say which` : "no city is given"}`;
+  return place ? `${place} does not say where it is` : "nothing in the row tells it";
+}
+
+/** The company's zone is a fair guess only for countries that keep it. */
+function doubt(clues: ZoneClues, companyZone: string): string {
+  const zones = countriesOf(clues).flatMap(zonesOfCountry);
+  const own = zoneInUse(companyZone) ?? companyZone;
+  return zones.length && !zones.includes(own) ? ", which is probably wrong: give a city or time zone" : "";
 }
 
 function byOwnColumn(

@@ -8,17 +8,24 @@ const PATIENCE = 15 * MINUTE;
 
 /**
  * Closes touches that were reserved and never marked (the process died in between): they may have gone out, so they are unknown and not
- * repeated.
+ * repeated. Goes on until none are left, however many there are.
  * @returns how many were closed
  */
 export async function settleUnknown(app: App): Promise<number> {
-  const stale = await unsettledTouches(app.table, app.now() - PATIENCE, 1000);
-  const { written } = await writeBundles(
-    app.table,
-    stale.map((touch) => ({
-      of: touch.prospectId,
-      writes: [settleTouch(touch, { outcome: "unknown", reason: "no word of whether it went out" })],
-    })),
-  );
-  return written.length;
+  const before = app.now() - PATIENCE;
+  let closed = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await unsettledTouches(app.table, before, cursor);
+    const { written } = await writeBundles(
+      app.table,
+      page.touches.map((touch) => ({
+        of: touch.prospectId,
+        writes: [settleTouch(touch, { outcome: "unknown", reason: "no word of whether it went out", at: touch.at })],
+      })),
+    );
+    closed += written.length;
+    cursor = page.cursor;
+  } while (cursor);
+  return closed;
 }

@@ -2,6 +2,7 @@ import { prospectKey, prospectPk, touchKey, touchPrefix, unsettledKey, unsettled
 import { entity } from "../entity.ts";
 import type { Table, Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
+import type { ProfileOfTouches } from "../prospect/store.ts";
 import { readAll } from "../read-all.ts";
 import type { Touch } from "./touch.ts";
 
@@ -29,11 +30,7 @@ export async function touchesOf(table: Table, prospectId: string): Promise<Touch
  * The reservation: the touch is put if absent, and the prospect must still be as it was read (active, and no touch in between). Two writes; the
  * first position of a pair in `Conflict.failed` says already touched, the second that the prospect changed.
  */
-export function reserveTouch(
-  touch: Touch,
-  before: Prospect,
-  after: Pick<Prospect, "seen" | "recentTouches" | "touchCount" | "unanswered" | "rhythm">,
-): [Write, Write] {
+export function reserveTouch(touch: Touch, before: Prospect, after: ProfileOfTouches): [Write, Write] {
   return [
     {
       kind: "put",
@@ -49,46 +46,66 @@ export function reserveTouch(
   ];
 }
 
-/** A touch that has its outcome already (a skip is one too); there is only one of a prospect and date. */
+/** A touch that has its outcome already; there is only one of a prospect and date. */
 export const putTouch = (touch: Touch): Write => ({
   kind: "put",
   item: { ...touchKey(touch.prospectId, touch.date), data: touch },
   guard: "absent",
 });
 
-/** Settles a reserved touch; takes it off the to-do list. */
+/** A skip, of a prospect who still exists: positions as in `reserveTouch`, so nothing is left behind of somebody just erased. */
+export const skipTouch = (touch: Touch): [Write, Write] => [
+  putTouch(touch),
+  { kind: "check", key: prospectKey(touch.prospectId), guard: "present" },
+];
+
+/** Outcomes that an answer of the mailer may still change. */
+export type Unanswered = "reserved" | "unknown";
+export const isUnanswered = (outcome: Touch["outcome"]): outcome is Unanswered =>
+  outcome === "reserved" || outcome === "unknown";
+
+/** Settles a touch that is still `from` (a definite answer may come after the sweep gave it up as unknown); takes it off the to-do list. */
 export const settleTouch = (
   touch: Pick<Touch, "prospectId" | "date">,
-  result: Partial<Pick<Touch, "outcome" | "reason" | "messageId" | "at">>,
+  result: Pick<Touch, "outcome" | "at"> & { readonly reason?: string; readonly messageId?: string },
+  from: Unanswered = "reserved",
 ): Write => ({
   kind: "update",
   key: touchKey(touch.prospectId, touch.date),
-  set: result,
+  // A reason that was there goes: the new outcome has its own, or none.
+  set: { ...result, reason: result.reason },
   index: null,
-  guard: { match: { outcome: "reserved" } },
+  guard: { match: { outcome: from } },
 });
 
 /** Gives the slot back: nothing went out and it may be tried again. */
-export function releaseTouch(touch: Touch, before: Prospect): [Write, Write] {
-  return [
-    { kind: "remove", key: touchKey(touch.prospectId, touch.date), guard: { match: { outcome: "reserved" } } },
-    {
-      kind: "update",
-      key: prospectKey(before.id),
-      set: {
-        seen: before.seen,
-        recentTouches: before.recentTouches,
-        touchCount: before.touchCount,
-        unanswered: before.unanswered,
-        rhythm: before.rhythm,
-      },
-      guard: { match: { touchCount: before.touchCount + 1 } },
-    },
-  ];
+export const releaseTouch = (touch: Pick<Touch, "prospectId" | "date">, from: Unanswered = "reserved"): Write => ({
+  kind: "remove",
+  key: touchKey(touch.prospectId, touch.date),
+  guard: { match: { outcome: from } },
+});
+
+/** Everything the reservation wrote to the profile, as it was before: nothing went out, so nothing of it counts. */
+export function profileBefore(prospect: Prospect): ProfileOfTouches {
+  const { seen, recentTouches, touchCount, unanswered, rhythm } = prospect;
+  return { seen, recentTouches, touchCount, unanswered, rhythm };
 }
 
-/** Reserved touches without an outcome that are older than `before` (epoch ms), oldest first. */
-export async function unsettledTouches(table: Table, before: number, limit: number): Promise<Touch[]> {
-  const page = await table.query({ pk: unsettledPk, index: true, to: new Date(before).toISOString(), limit });
-  return page.items.map(entity<Touch>);
+/** Gives article and caps back, unless there was another touch since. */
+export const giveBack = (before: Prospect): Write => ({
+  kind: "update",
+  key: prospectKey(before.id),
+  set: profileBefore(before),
+  guard: { match: { touchCount: before.touchCount + 1 } },
+});
+
+/** A page of reserved touches without an outcome that are older than `before` (epoch ms), oldest first. */
+export async function unsettledTouches(
+  table: Table,
+  before: number,
+  cursor?: string,
+): Promise<{ touches: Touch[]; cursor: string | undefined }> {
+  const to = new Date(before).toISOString();
+  const page = await table.query({ pk: unsettledPk, index: true, to, limit: 1000, cursor });
+  return { touches: page.items.map(entity<Touch>), cursor: page.cursor };
 }

@@ -13,6 +13,8 @@ export const SkipReason = z.enum([
   "long-rhythm",
   "library-used-up",
   "no-rep",
+  /** The email itself could not be made; `detail` says why. */
+  "article-broken",
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
@@ -29,6 +31,8 @@ export const Touch = z.object({
   outcome: TouchOutcome,
   /** Why skipped, refused or unknown. */
   reason: z.string().optional(),
+  /** What lies behind the reason, in the words of whoever said it: the mailer's last answer, an error of the article. */
+  detail: z.string().optional(),
   /** What the slot asked for; `articleKind` is what was sent. */
   slotKind: ArticleKind,
   articleId: z.string().optional(),
@@ -53,5 +57,8 @@ export const TouchBatch = z.object({
   timeZone: z.string(),
   scheduledAt: z.number(),
   prospectIds: z.array(z.string()).min(1).max(50),
+  /** Of a batch that was throttled: how often, and what the mailer said the last time. */
+  tries: z.number().int().min(0).optional(),
+  lastReason: z.string().optional(),
 });
 export type TouchBatch = z.infer<typeof TouchBatch>;

@@ -1,4 +1,4 @@
-/** The app's clock: real time plus how far it was moved forward, or standing still at a moment while time is played. */
+/** The app's clock: real time plus how far it was moved forward, or standing still at a moment while time is moved or played. */
 export type Clock = {
   now: () => number;
   /** Stand at this moment (epoch ms); never goes back. */
@@ -24,7 +24,7 @@ export function clockAhead(ahead: number): Clock {
       if (standing !== undefined) offset = standing - Date.now();
       standing = undefined;
     },
-    ahead: () => offset,
+    ahead: () => (standing === undefined ? offset : standing - Date.now()),
     catchUp: (elsewhere) => {
       offset = Math.max(offset, elsewhere);
     },
@@ -33,10 +33,8 @@ export function clockAhead(ahead: number): Clock {
 
 /** A clock that only moves when it is told to. */
 export function clockAt(at: number): Clock {
-  const clock = clockAhead(0);
   let standing = at;
   return {
-    ...clock,
     now: () => standing,
     standAt: (next) => {
       standing = Math.max(standing, next);

@@ -1,7 +1,7 @@
 import { purgeExpired } from "../../shared/local/table.ts";
 import type { OpenWorld } from "./open-world.ts";
-import { passTime, putStandingSchedules } from "./world.ts";
-import type { OnFailure } from "./world.ts";
+import { passTime, putStandingSchedules, workDue } from "./work.ts";
+import type { OnFailure } from "./work.ts";
 
 /** Keeps a world going in real time. */
 export type Heartbeat = {
@@ -28,18 +28,15 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
     last = last.then(act, act);
     return last;
   };
-  const pass = async (): Promise<void> => {
-    await passTime(world, world.clock.now(), failed);
-    world.clock.run();
-  };
+  const complain = (error: unknown): void => failed({ id: "heartbeat", error });
   const beat = (): void => {
     clearTimeout(timer);
     if (stopped) return;
     inTurn(async () => {
       await world.refresh();
-      await pass();
+      await workDue(world, failed);
     })
-      .catch((error: unknown) => failed({ id: "heartbeat", error }))
+      .catch(complain)
       .finally(() => {
         if (!stopped) timer = setTimeout(beat, BEAT_MS);
       });
@@ -50,21 +47,26 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
     woken = true;
     setImmediate(() => {
       woken = false;
-      inTurn(pass).catch((error: unknown) => failed({ id: "heartbeat", error }));
+      inTurn(() => workDue(world, failed)).catch(complain);
     });
   });
   beat();
   return {
-    moveTo: (to) =>
-      inTurn(async () => {
-        await passTime(world, Math.max(to, world.clock.now()), failed);
-        world.clock.run();
-        await world.keepClock();
-      }),
+    moveTo: (to) => inTurn(() => moveClock(world, to, failed)),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
       await last.catch(() => undefined);
     },
   };
+}
+
+/** The clock is kept at every moment on the way, so that a process that dies half way does not wake up before its own ledger. */
+async function moveClock(world: OpenWorld, to: number, failed: OnFailure): Promise<void> {
+  try {
+    await passTime(world, Math.max(to, world.clock.now()), failed, world.keepClock);
+  } finally {
+    world.clock.run();
+    await world.keepClock();
+  }
 }

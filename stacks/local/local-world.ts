@@ -3,6 +3,7 @@ import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { importFeed } from "../../shared/content/import-feed.ts";
 import { importPosts } from "../../shared/content/import-posts.ts";
 import { listOutbox, readEmail } from "../../shared/local/outbox.ts";
+import { AppError } from "../../shared/error.ts";
 import { importProspects } from "../../shared/prospect/import.ts";
 import { importReps } from "../../shared/rep/import.ts";
 import { readFeedSource } from "./fetch-feed.ts";
@@ -38,14 +39,21 @@ const named = ({ path, bytes }: UploadedFile): { source: string; bytes: Uint8Arr
 
 /** What the console offers on one machine only: the outbox, files to import, and a clock that moves. */
 export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
-  const { app, store } = world;
+  const { app, store, realMail } = world;
   const done = async (report: Report, dryRun: boolean): Promise<ImportLines> => {
     if (!dryRun) await syncSchedules(app);
     return toLines(report);
   };
   return {
     emails: { list: (page) => listOutbox(store, page), read: (id) => readEmail(store, id) },
-    time: { now: app.now, moves: () => comingMoves(app.table, app.now()), move: heartbeat.moveTo },
+    time: {
+      now: app.now,
+      moves: async () => (realMail ? [] : comingMoves(app.table, app.now())),
+      move: async (to) => {
+        if (realMail) throw new AppError("forbidden", "The clock cannot be moved while email goes out for real.");
+        await heartbeat.moveTo(to);
+      },
+    },
     settingsChanged: world.refresh,
     importFiles: {
       posts: async (files, dryRun, site) => {

@@ -1,14 +1,25 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "../../shared/error.ts";
+import { addCompany } from "./commands/company.ts";
 import { addImport } from "./commands/import.ts";
+import { addKeys } from "./commands/keys.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addPlay } from "./commands/play.ts";
 import { addStatus } from "./commands/status.ts";
 
+/** "error: unknown command 'plna'\n(Did you mean plan?)" in one line, under our own name. */
+const oneLine = (text: string): string =>
+  `midweek: ${text
+    .replace(/^error: /, "")
+    .trim()
+    .replaceAll(/\s*\n\s*/g, " ")}; --help says how it is used\n`;
+
 const program = new Command("midweek")
   .description("Nurture email on Wednesday and Thursday afternoons, and call tasks when engagement rises")
-  .showHelpAfterError("(add --help to see how it is used)");
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+addCompany(program);
 addImport(program);
+addKeys(program);
 addPlan(program);
 addPlay(program);
 addStatus(program);

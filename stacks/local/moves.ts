@@ -29,6 +29,8 @@ export function nextSlotAt(slot: Cadence["slots"][number], zone: string, now: nu
   return undefined;
 }
 
+const dateOf = ({ at, zone }: { at: number; zone: string }): string => toLocal(zone, at).date;
+
 const toSlot = (name: string, slot: { at: number; zone: string }): Move => ({
   id: name,
   label: `to ${DAY_WORDS[toLocal(slot.zone, slot.at).weekday]} afternoon in ${cityOf(slot.zone)}`,
@@ -46,8 +48,7 @@ export async function comingMoves(table: Table, now: number): Promise<Move[]> {
       }
   const slots = found.toSorted((a, b) => a.at - b.at || offsetAt(b.zone, b.at) - offsetAt(a.zone, a.at));
   const first = slots[0];
-  // The same afternoon reaches its last zone within a day.
-  const last = slots.findLast((slot) => first && slot.at - first.at < DAY);
+  const last = slots.findLast((slot) => first && dateOf(slot) === dateOf(first));
   return [
     ...(first ? [toSlot("first", first)] : []),
     ...(last && first && last.zone !== first.zone ? [toSlot("last", last)] : []),

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { getCompany } from "../../shared/company.ts";
 import type { Company, Config, LinkKey } from "../../shared/config.ts";
@@ -28,15 +29,28 @@ const nobodyYet: Company = {
 };
 
 const clockKey: Key = { pk: "LOCAL", sk: "CLOCK" };
+const KeptClock = z.number().catch(0);
 const LinkKeys = z.array(z.object({ id: z.string(), secret: z.string() })).min(1);
 
 export const databasePath = (folder: string): string => join(folder, "midweek.sqlite");
+
+const newKey = (): LinkKey => ({ id: newId().slice(0, 4), secret: `${newId()}${newId()}${newId()}` });
+
+/** Links signed with a key that has been replaced so many times stop working. */
+const MOST_KEYS = 5;
+
+/** From now on a new key signs; links signed with the earlier ones go on working. */
+export async function rotateLinkKeys(table: Table): Promise<number> {
+  const keys = [newKey(), ...(await linkKeys(table))].slice(0, MOST_KEYS);
+  await table.write({ kind: "put", item: { ...linkKeysKey(), data: { keys } } });
+  return keys.length;
+}
 
 /** The keys that sign links; made on first use, by whichever process comes first. */
 async function linkKeys(table: Table): Promise<readonly LinkKey[]> {
   const found = await table.get(linkKeysKey());
   if (found) return LinkKeys.parse(found.data["keys"]);
-  const keys = [{ id: newId().slice(0, 2), secret: `${newId()}${newId()}${newId()}` }];
+  const keys = [newKey()];
   try {
     await table.write({ kind: "put", item: { ...linkKeysKey(), data: { keys } }, guard: "absent" });
     return keys;
@@ -52,7 +66,12 @@ function mailerFor(store: Store, now: () => number, smtpUrl: string | undefined)
 }
 
 /** A world that can read its settings and its clock anew, because another process may have changed them. */
-export type OpenWorld = World & { readonly refresh: () => Promise<void>; readonly keepClock: () => Promise<void> };
+export type OpenWorld = World & {
+  /** Email leaves the machine: then the clock is the real one and stays it. */
+  readonly realMail: boolean;
+  readonly refresh: () => Promise<void>;
+  readonly keepClock: () => Promise<void>;
+};
 
 export type OpenOptions = {
   readonly store: Store;
@@ -66,20 +85,27 @@ export type OpenOptions = {
 
 export async function worldOf({ store, publicUrl, clock, smtpUrl }: OpenOptions): Promise<OpenWorld> {
   const realTable = localTable(store, Date.now);
-  const kept = async (): Promise<number> => z.number().catch(0).parse((await realTable.get(clockKey))?.data["ahead"]);
+  const kept = async (): Promise<number> => KeptClock.parse((await realTable.get(clockKey))?.data["ahead"]);
   const own = clock ?? clockAhead(await kept());
-  const keys = await linkKeys(realTable);
-  let config: Config = { company: nobodyYet, publicUrl, linkKeys: keys };
+  let config: Config = { company: nobodyYet, publicUrl, linkKeys: await linkKeys(realTable) };
   const world = createWorld({ store, clock: own, config: () => config, mailer: mailerFor(store, own.now, smtpUrl) });
   const refresh = async (): Promise<void> => {
-    config = { ...config, company: (await getCompany(realTable)) ?? nobodyYet };
+    const current = await linkKeys(realTable);
+    // The same objects while they are the same keys: signing keeps what it has prepared of them.
+    const linkKeysNow = isDeepStrictEqual(current, config.linkKeys) ? config.linkKeys : current;
+    config = { ...config, linkKeys: linkKeysNow, company: (await getCompany(realTable)) ?? nobodyYet };
     own.catchUp(await kept());
   };
   await refresh();
+  if (smtpUrl && own.ahead() > 0)
+    throw new AppError(
+      "invalid",
+      "the clock of this data folder was moved ahead for trying out; real email needs real time, so take another folder with MIDWEEK_DATA",
+    );
   const keepClock = (): Promise<void> =>
     realTable.write({ kind: "put", item: { ...clockKey, data: { ahead: own.ahead() } } });
   // Not a copy: the app's config is read through a getter.
-  return Object.assign(world, { refresh, keepClock });
+  return Object.assign(world, { refresh, keepClock, realMail: smtpUrl !== undefined });
 }
 
 /** Opens the database of a data folder; with `mustExist`, a folder without one is the caller's mistake. */

@@ -5,35 +5,33 @@ import { AppError } from "../../shared/error.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { localWorld } from "./local-world.ts";
 import type { OpenWorld } from "./open-world.ts";
+import { isLoopback } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 export type Site = { readonly fetch: (request: Request) => Response | Promise<Response> };
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /**
- * Under what names the console may be asked for: on loopback its own and no others, or a page elsewhere could have its name lead here
- * and read along (there is no sign-in yet). Who listens wider has said so and may be called anything.
+ * May the console be asked for under this name? On loopback only under loopback's own: a page elsewhere could have its name lead here and
+ * read along, and a proxy that passes on prospects' links must not pass on the rest (there is no sign-in yet). Who listens wider has said so.
  */
-function mayAsk(host: string, publicUrl: string): (hostname: string) => boolean {
-  const names = new Set([...LOOPBACK, new URL(publicUrl).hostname]);
-  return LOOPBACK.has(host) ? (hostname) => names.has(hostname) : () => true;
-}
+const mayAsk = (host: string, hostname: string): boolean => !isLoopback(host) || isLoopback(hostname);
 
 /** Prospects' links and the console under one address, each with its own headers and errors. */
 export function siteOf(world: OpenWorld, heartbeat: Heartbeat, host = "127.0.0.1"): Site {
   const track = trackApp(world.app);
   const desk = consoleApp(world.app, localWorld(world, heartbeat));
-  const known = mayAsk(host, world.app.config.publicUrl);
   return {
     fetch: (request) => {
       const { hostname, pathname } = new URL(request.url);
       if (/^\/[ocup]\//.test(pathname)) return track.fetch(request);
-      if (known(hostname)) return desk.fetch(request);
+      if (mayAsk(host, hostname)) return desk.fetch(request);
       return new Response("Midweek is not called that here. Open it as localhost.\n", { status: 421 });
     },
   };
 }
+
+export const portTaken = (port: number): AppError =>
+  new AppError("conflict", `port ${port} is taken; choose another with PORT=4700 npm start`);
 
 /** Listens; a port that is taken is the caller's mistake. */
 export function listen(
@@ -55,11 +53,7 @@ export function listen(
     });
     server.on("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(
-        taken
-          ? new AppError("conflict", `port ${settings.port} is taken; choose another with PORT=4700 npm start`)
-          : error,
-      );
+      reject(taken ? portTaken(settings.port) : error);
     });
   });
 }

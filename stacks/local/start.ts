@@ -1,14 +1,17 @@
 import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { parseArgs } from "node:util";
 import { AppError } from "../../shared/error.ts";
 import { databasePath, openData, worldOf } from "./open-world.ts";
+import type { OpenWorld } from "./open-world.ts";
 import { fillSample } from "./fill-sample.ts";
 import { reportFailure } from "./commands/shared-options.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { isFresh, startedEmpty } from "./fresh.ts";
-import { listen, siteOf } from "./site.ts";
+import { holdFolder } from "./hold-folder.ts";
+import { listen, portTaken, siteOf } from "./site.ts";
 import { readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
-import { parseArgs } from "node:util";
 
 const HELP = `npm start [-- --empty]
 
@@ -39,29 +42,45 @@ function welcome(settings: Settings, address: string, filled: boolean): string {
   ].join("\n");
 }
 
+/** A port that is taken is noticed before anything is thrown away or sent. */
+function checkPort({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", () => reject(portTaken(port)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+async function openFolder(settings: Settings, empty: boolean): Promise<{ world: OpenWorld; filled: boolean }> {
+  if (empty) for (const end of ["", "-wal", "-shm"]) rmSync(databasePath(settings.folder) + end, { force: true });
+  const store = openData(settings.folder, false);
+  const world = await worldOf({ store, publicUrl: settings.publicUrl, smtpUrl: settings.smtpUrl });
+  if (empty) await world.app.table.write(startedEmpty(world.app.now()));
+  // People of our own invention are not to be written to for real.
+  const filled = !empty && !settings.smtpUrl && (await isFresh(world.app.table));
+  if (filled) await fillSample(world.app);
+  await world.refresh();
+  return { world, filled };
+}
+
 async function start(): Promise<void> {
   const flags = readFlags();
   if (flags.help) return say(HELP);
   const settings = readSettings(process.env);
-  if (flags.empty) for (const end of ["", "-wal", "-shm"]) rmSync(databasePath(settings.folder) + end, { force: true });
-  const store = openData(settings.folder, false);
-  const world = await worldOf({ store, publicUrl: settings.publicUrl, smtpUrl: settings.smtpUrl });
-  if (flags.empty) await world.app.table.write(startedEmpty(world.app.now()));
-  const fill = !flags.empty && (await isFresh(world.app.table));
-  if (fill) {
-    await fillSample(world.app);
-    await world.refresh();
-  }
+  await checkPort(settings);
+  const letGo = holdFolder(settings.folder);
+  const { world, filled } = await openFolder(settings, flags.empty);
   const heartbeat = await startHeartbeat(world, reportFailure);
   const { address, close } = await listen(siteOf(world, heartbeat, settings.host), settings);
-  say(welcome(settings, address, fill));
   const stop = async (): Promise<void> => {
     await close();
     await heartbeat.stop();
-    store.close();
+    world.store.close();
+    letGo();
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  say(welcome(settings, address, filled));
 }
 
 try {
@@ -70,5 +89,5 @@ try {
   process.stderr.write(
     `midweek: ${error instanceof AppError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   );
-  process.exitCode = 1;
+  process.exit(1);
 }

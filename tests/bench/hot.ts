@@ -47,7 +47,11 @@ export async function measureHotLane(
   await app.table.write(putRep(ana), putCadence(defaultCadence));
   for (let n = 0; n < many; n++)
     await app.table.write(...putProspect(prospect(`p${n}`), undefined), putTouch(sentTo(`p${n}`)));
-  const opened = Object.assign(world, { refresh: async () => undefined, keepClock: async () => undefined });
+  const opened = Object.assign(world, {
+    refresh: async () => undefined,
+    keepClock: async () => undefined,
+    realMail: false,
+  });
   const heartbeat = await startHeartbeat(opened, ({ error }) => {
     throw error;
   });

@@ -7,7 +7,8 @@ import { openStore } from "../../shared/local/store.ts";
 import { putProspect } from "../../shared/prospect/store.ts";
 import { putRep } from "../../shared/rep/store.ts";
 import { clockAt } from "../../stacks/local/clock.ts";
-import { createWorld, passTime } from "../../stacks/local/world.ts";
+import { passTime } from "../../stacks/local/work.ts";
+import { createWorld } from "../../stacks/local/world.ts";
 import type { World } from "../../stacks/local/world.ts";
 import { MONDAY, ana, article, prospect, testConfig } from "../fixtures/world.ts";
 

@@ -1,9 +1,18 @@
 import type { Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 
-/** Presses a button of the time bar; the page that answers has everything behind it that was due. */
-export const moveClock = (page: Page, button: string): Promise<void> =>
-  page.getByRole("button", { name: button }).click();
+/** Presses a button of the time bar, and waits for the page that answers: it has everything behind it that was due. */
+export async function moveClock(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.getByRole("button", { name: button }).click()]);
+  await page.getByText("The clock has moved.").waitFor();
+}
+
+/** Looks at one rep's worklist, and from then on at that rep's work everywhere. */
+export async function workAs(page: Page, rep: string): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel("Whose work to show").selectOption(rep);
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("heading", { name: `${rep}'s worklist` }).waitFor();
+}
 
 /** Finds an email in the outbox by whom it is to, and opens it. */
 export async function emailTo(page: Page, name: string): Promise<Page> {
@@ -28,14 +37,13 @@ export const chooseProspects = (page: Page, csv: string): Promise<void> =>
     .getByLabel("File")
     .setInputFiles({ name: "fair.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
 
+const MOST_RELOADS = 100;
+
 /** What prospects do is taken in beside their requests, so that a page may be a moment behind. */
-export const reloadUntil = (page: Page, wanted: Locator): Promise<void> =>
-  expect
-    .poll(
-      async () => {
-        await page.reload();
-        return wanted.count();
-      },
-      { timeout: 10_000 },
-    )
-    .toBeGreaterThan(0);
+export async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
+  for (let tries = 0; tries < MOST_RELOADS; tries += 1) {
+    await page.reload();
+    if ((await wanted.count()) > 0) return;
+  }
+  throw new Error(`not on ${page.url()} after ${MOST_RELOADS} reloads: ${wanted.toString()}`);
+}

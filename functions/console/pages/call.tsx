@@ -1,14 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { Brief, Call } from "../../../shared/call/call.ts";
-import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
+import { displayName, mustNotBeCalled, type Prospect } from "../../../shared/prospect/prospect.ts";
 import type { CallFormState } from "../call-form.ts";
 import type { Reader } from "../chrome.ts";
 import { CallForm } from "../parts/call-form.tsx";
-import { Chip, LaneChip } from "../parts/chip.tsx";
+import { Chip, DoNotCallChip, LaneChip } from "../parts/chip.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { dateIn, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { dateIn, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
 
 export type CallPageProps = {
   readonly call: Call;
@@ -16,6 +16,18 @@ export type CallPageProps = {
   readonly reader: Reader;
   readonly form: CallFormState;
 };
+
+/** Only what they asked for themselves is a reason to dial. */
+const DoNotCall = ({ call }: { call: Call }) => (
+  <section class="card">
+    <h2>Do not call</h2>
+    <p>
+      {call.lane === "hot"
+        ? "They are marked so, and got in touch themselves: call about that and nothing else."
+        : "They are marked so and have not asked for this call. Do not dial; close it below."}
+    </p>
+  </section>
+);
 
 const WhyNow = ({ call, reader }: { call: Call; reader: Reader }) => (
   <section class="card">
@@ -47,7 +59,7 @@ const WhenToCall = ({ call, reader }: { call: Call; reader: Reader }) => {
       <p class="say">
         <When zone={call.timeZone} at={call.dueAt} />
         {call.state === "open" && (
-          <span class={call.dueAt <= reader.now ? "overdue" : "quiet-text"}>
+          <span class={dueTone(call.dueAt, reader.now)}>
             {" "}
             {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
           </span>
@@ -117,34 +129,40 @@ const Attempts = ({ call }: { call: Call }) =>
     </section>
   );
 
+const Head = ({ call, prospect }: Pick<CallPageProps, "call" | "prospect">) => (
+  <div class="head">
+    <div>
+      <h1>{displayName(prospect)}</h1>
+      <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
+      <div class="chips section-top">
+        <LaneChip lane={call.lane} />
+        <DoNotCallChip prospect={prospect} />
+        <Chip>{touchNumber(prospect.touchCount + call.attempts.length + (call.state === "open" ? 1 : 0))}</Chip>
+      </div>
+    </div>
+    <div class="buttons">
+      <Phone phone={prospect.phone} main plain={mustNotBeCalled(prospect) && call.lane !== "hot"} />
+      {call.state === "open" && (
+        <a class="button quiet to-form" href="#after">
+          After the call
+        </a>
+      )}
+      <a class="button quiet" href={`/prospects/${prospect.id}`}>
+        Whole history
+      </a>
+    </div>
+  </div>
+);
+
 export const CallPage = ({ call, prospect, reader, form }: CallPageProps) => (
   <>
     <a class="crumb" href="/">
       Worklist
     </a>
-    <div class="head">
-      <div>
-        <h1>{displayName(prospect)}</h1>
-        <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
-        <div class="chips section-top">
-          <LaneChip lane={call.lane} />
-          <Chip>{touchNumber(prospect.touchCount + call.attempts.length + (call.state === "open" ? 1 : 0))}</Chip>
-        </div>
-      </div>
-      <div class="buttons">
-        <Phone phone={prospect.phone} main />
-        {call.state === "open" && (
-          <a class="button quiet to-form" href="#after">
-            After the call
-          </a>
-        )}
-        <a class="button quiet" href={`/prospects/${prospect.id}`}>
-          Whole history
-        </a>
-      </div>
-    </div>
+    <Head call={call} prospect={prospect} />
     <div class="split">
       <div class="stack">
+        {call.state === "open" && mustNotBeCalled(prospect) && <DoNotCall call={call} />}
         <WhyNow call={call} reader={reader} />
         <WhenToCall call={call} reader={reader} />
         <BriefCards brief={call.brief} />

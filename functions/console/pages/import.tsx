@@ -92,7 +92,8 @@ const MOST_LINES = 500;
 
 const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
   <>
-    <div class="scroll">
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by keyboard */}
+    <section class="scroll" aria-label="Remarks" tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -115,7 +116,7 @@ const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
     {lines.length > MOST_LINES && (
       <p class="small quiet-text section-top">
         The first {MOST_LINES} of {lines.length} lines. The command line shows all.

@@ -44,7 +44,7 @@ const Row = ({ article }: { article: Article }) => (
 const Coverage = ({ caseStudies }: { caseStudies: readonly SectorCount[] }) => (
   <section class="card coverage">
     <h2>Case studies by sector</h2>
-    <p class="quiet-text">A case study only goes to prospects of its own sector.</p>
+    <p class="quiet-text">A case study goes to prospects of its own sector; one for any sector goes to everybody.</p>
     {caseStudies.length === 0 ? (
       <p>None yet: every prospect gets blog posts instead.</p>
     ) : (

@@ -1,10 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { Call } from "../../../shared/call/call.ts";
-import { displayName, type Prospect, type ZoneSource } from "../../../shared/prospect/prospect.ts";
+import { displayName, mustNotBeCalled, type Prospect, type ZoneSource } from "../../../shared/prospect/prospect.ts";
 import type { Reader } from "../chrome.ts";
-import { Chip, StandingChip } from "../parts/chip.tsx";
+import type { MessageFormState } from "../message-form.ts";
+import { Chip, DoNotCallChip, StandingChip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { InputField } from "../parts/field.tsx";
+import { MessageForm } from "../parts/message-form.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { sectorName } from "../sector-name.ts";
@@ -21,6 +23,7 @@ export type ProspectPageProps = {
   readonly reader: Reader;
   /** Why the form to call by hand was not taken. */
   readonly whyError?: string | undefined;
+  readonly message: MessageFormState;
 };
 
 const FOUND: { readonly [source in ZoneSource]: string } = {
@@ -46,6 +49,8 @@ const factsOf = ({ prospect, repName, reader }: ProspectPageProps): Fact[] => [
   ["Rep", repName ?? "None yet"],
   ["Sector", sectorName(prospect.sector) || "Not known"],
   ["Opens and clicks", CONSENT[prospect.tracking]],
+  ["Calls", mustNotBeCalled(prospect) ? "Only when they ask for one" : undefined],
+  ["Wrong numbers", prospect.wrongPhones?.join(", ")],
   ["Topics asked for", prospect.topics.join(", ") || "All"],
   ["Rhythm", `${prospect.rhythm === "long" ? "Long" : "Normal"}${prospect.atMostWeekly ? ", at most one a week" : ""}`],
   ["Where", [prospect.city, prospect.country].filter(Boolean).join(", ") || undefined],
@@ -73,12 +78,13 @@ const Head = ({ prospect, attempts }: ProspectPageProps) => (
       <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
       <div class="chips section-top">
         <StandingChip standing={prospect.standing} />
+        <DoNotCallChip prospect={prospect} />
         <Chip>{touchNumber(prospect.touchCount + attempts)}</Chip>
       </div>
     </div>
     <div class="buttons">
-      <Phone phone={prospect.phone} />
-      <a class="button" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
+      <Phone phone={prospect.phone} plain={mustNotBeCalled(prospect)} />
+      <a class="button address" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
         {prospect.email}
       </a>
     </div>
@@ -120,18 +126,27 @@ const History = ({ prospect, attempts, days }: ProspectPageProps) => (
   </section>
 );
 
-/** A rep need not wait for a rise. */
-const CallByHand = ({ prospect, whyError }: ProspectPageProps) => (
-  <form class="card by-hand" method="post" action={`/prospects/${prospect.id}/calls`} novalidate>
-    <InputField
-      name="why"
-      label="Call without waiting for a sign"
-      hint="Say in a few words why; it opens the call's brief."
-      error={whyError}
-    />
-    <button type="submit">Put on the worklist</button>
-  </form>
-);
+/** A rep need not wait for a rise; who must not be called is another matter. */
+const CallByHand = ({ prospect, whyError }: ProspectPageProps) =>
+  mustNotBeCalled(prospect) ? (
+    <section class="card">
+      <h2>Do not call</h2>
+      <p>
+        No sign of interest opens a call task for {displayName(prospect)}, and none can be opened by hand. Once they ask
+        for a call or reply, note it below.
+      </p>
+    </section>
+  ) : (
+    <form class="card by-hand" method="post" action={`/prospects/${prospect.id}/calls`} novalidate>
+      <InputField
+        name="why"
+        label="Call without waiting for a sign"
+        hint="Say in a few words why; it opens the call's brief."
+        error={whyError}
+      />
+      <button type="submit">Put on the worklist</button>
+    </form>
+  );
 
 export const ProspectPage = (props: ProspectPageProps) => (
   <>
@@ -143,6 +158,11 @@ export const ProspectPage = (props: ProspectPageProps) => (
       {props.openCall && <OpenCall call={props.openCall} reader={props.reader} />}
       <Profile {...props} />
       {!props.openCall && <CallByHand {...props} />}
+      <MessageForm
+        path={`/prospects/${props.prospect.id}/messages#message`}
+        form={props.message}
+        zone={props.reader.zone}
+      />
     </div>
     <History {...props} />
   </>

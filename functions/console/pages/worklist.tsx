@@ -7,7 +7,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { dayNear, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { dayNear, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
 
 /** An open call with whom it is about; `repName` only when the work of all reps is shown. */
 export type Task = { readonly call: Call; readonly prospect: Prospect; readonly repName?: string | undefined };
@@ -24,7 +24,7 @@ const Due = ({ call, reader }: { call: Call; reader: Reader }) => {
       </When>
       <span class="small">
         {dayNear(timeZone, dueAt, reader.now)},{" "}
-        <span class={dueAt <= reader.now ? "overdue" : "quiet-text"}>
+        <span class={dueTone(dueAt, reader.now)}>
           {dueAt <= reader.now ? `due ${fromNow(dueAt, reader.now)}` : fromNow(dueAt, reader.now)}
         </span>
       </span>

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import type { Call } from "../../../shared/call/call.ts";
-import type { Standing } from "../../../shared/prospect/prospect.ts";
+import { mustNotBeCalled, type Standing } from "../../../shared/prospect/prospect.ts";
 import { shortDate } from "../when.ts";
 
 export type Tone = "solid" | "tint" | "plain" | "wrong";
@@ -23,3 +23,6 @@ export const StandingChip = ({ standing }: { standing: Standing }) => {
   if (standing.state === "paused") return <Chip>Paused until {shortDate(standing.until)}</Chip>;
   return <Chip tone="wrong">Ended: {standing.reason}</Chip>;
 };
+
+export const DoNotCallChip = ({ prospect }: { prospect: Parameters<typeof mustNotBeCalled>[0] }) =>
+  mustNotBeCalled(prospect) ? <Chip tone="wrong">Do not call</Chip> : null;

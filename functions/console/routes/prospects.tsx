@@ -2,9 +2,13 @@
 import { Hono, type Context } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
+import { takeMessage } from "../../../shared/engagement/take-message.ts";
 import { AppError } from "../../../shared/error.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
 import type { Env } from "../env.ts";
+import { saying } from "../flash.ts";
+import { freshMessageForm, readMessageForm } from "../message-form.ts";
+import type { MessageFormState } from "../message-form.ts";
 import { ProspectPage } from "../pages/prospect.tsx";
 import { ProspectsPage } from "../pages/prospects.tsx";
 import { displayName } from "../../../shared/prospect/prospect.ts";
@@ -36,12 +40,22 @@ export const prospectRoutes = (app: App) =>
       const id = c.req.param("id");
       const { why } = await c.req.parseBody();
       if (typeof why !== "string" || !why.trim())
-        return showProspect(c, app, id, "Say in a few words why you want to call.");
+        return showProspect(c, app, id, { whyError: "Say in a few words why you want to call." });
       const { number } = await openCallByHand(app, id, why);
       return c.redirect(`/prospects/${encodeURIComponent(id)}/calls/${number}`, 303);
+    })
+    .post("/prospects/:id/messages", async (c) => {
+      const id = c.req.param("id");
+      const read = readMessageForm(await c.req.parseBody(), c.get("chrome").reader.zone, app.now());
+      if ("state" in read) return showProspect(c, app, id, { message: read.state });
+      await takeMessage(app, id, read.message);
+      return c.redirect(saying(`/prospects/${encodeURIComponent(id)}`, "message-taken"), 303);
     });
 
-async function showProspect(c: Context<Env>, app: App, id: string, whyError?: string) {
+/** A form that was not taken. */
+type Refusal = { readonly whyError?: string; readonly message?: MessageFormState };
+
+async function showProspect(c: Context<Env>, app: App, id: string, refusal: Refusal = {}) {
   const { reader } = c.get("chrome");
   const prospect = await getProspect(app.table, id);
   if (!prospect) throw new AppError("not-found", "There is no such prospect, or they asked to be erased.");
@@ -49,11 +63,12 @@ async function showProspect(c: Context<Env>, app: App, id: string, whyError?: st
   const props = {
     prospect,
     reader,
-    whyError,
+    whyError: refusal.whyError,
+    message: refusal.message ?? freshMessageForm,
     repName: reader.reps.find((rep) => rep.id === prospect.repId)?.name,
     openCall: history.calls.find((call) => call.state === "open"),
     attempts: history.calls.reduce((sum, call) => sum + call.attempts.length, 0),
     days: timelineOf(history, prospect.timeZone),
   };
-  return show(c, displayName(prospect), <ProspectPage {...props} />, whyError ? 422 : 200);
+  return show(c, displayName(prospect), <ProspectPage {...props} />, refusal.whyError || refusal.message ? 422 : 200);
 }

@@ -30,12 +30,17 @@ async function tasksOf(app: App, reader: Reader, calls: readonly Call[]): Promis
   });
 }
 
-/** In due order, at most one more of each rep than a page shows. */
+/** In the order to make them, at most one more of each rep than a page shows. */
 async function callsFor(app: App, reader: Reader): Promise<Call[]> {
   const repIds = reader.rep ? [reader.rep.id] : [...reader.reps.map((rep) => rep.id), undefined];
   const pages = await Promise.all(repIds.map((repId) => worklist(app.table, repId, { limit: MOST + 1 })));
-  return pages.flatMap((page) => page.calls).toSorted((a, b) => a.dueAt - b.dueAt);
+  return pages
+    .flatMap((page) => page.calls)
+    .toSorted((a, b) => rank(a, reader.now) - rank(b, reader.now) || a.dueAt - b.dueAt);
 }
+
+/** Whoever asked comes before whoever only warmed up, once both are due. */
+const rank = (call: Call, now: number): number => (call.lane === "hot" && call.dueAt <= now ? 0 : 1);
 
 function groupsOf(tasks: readonly Task[], { zone, now }: Reader): Group[] {
   const today = toLocal(zone, now).date;

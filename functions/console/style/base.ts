@@ -84,6 +84,8 @@ main { padding: 1.5rem 1rem 4rem; max-width: 66rem; }
   .places a:hover { background: var(--paper); }
   .places [aria-current] { background: var(--tint); color: var(--on-tint); }
   .rep-switch { justify-self: stretch; margin-top: auto; max-width: none; width: 100%; }
+  .rep-switch select { padding-inline: .625rem 0; text-overflow: ellipsis; }
+  .rep-switch button { padding-inline: .625rem; }
   .rep-switch label { position: static; clip-path: none; width: auto; height: auto; font-size: var(--small); color: var(--quiet); }
   .joined > :first-child { flex: 1; }
   .time-bar { padding: .625rem 3rem; min-height: 4.25rem; }

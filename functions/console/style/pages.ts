@@ -7,6 +7,7 @@ export const pages = `
 .task .why { max-width: 40rem; }
 .task .act { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin-top: .5rem; }
 .tel { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.due-now { color: var(--accent); font-weight: 600; }
 .overdue { color: var(--wrong); font-weight: 600; }
 @media (min-width: 48rem) {
   .task { grid-template-columns: 11rem minmax(0, 1fr) 11.5rem; align-items: start; padding-block: 1.25rem !important; }

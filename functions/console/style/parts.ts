@@ -9,6 +9,8 @@ button:hover, .button:hover { border-color: var(--accent); color: inherit; }
 .button.primary:hover { color: var(--on-accent); }
 .button.quiet, button.quiet { font-weight: 500; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
+.buttons > .button { min-width: 0; overflow-wrap: anywhere; }
+@media (max-width: 40rem) { .address { overflow-wrap: anywhere; } }
 input, select, textarea { width: 100%; }
 input[type="radio"], input[type="checkbox"] { width: 1.25rem; height: 1.25rem; min-height: 0; accent-color: var(--accent); flex: none; margin: 0; }
 input[type="file"] { padding: .375rem; background: var(--paper); border-style: dashed; }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
@@ -6,10 +7,11 @@ import { importFeed } from "../../../shared/content/import-feed.ts";
 import { importPosts } from "../../../shared/content/import-posts.ts";
 import { syncSchedules } from "../../../shared/cadence/schedules.ts";
 import { AppError } from "../../../shared/error.ts";
+import { openStore } from "../../../shared/local/store.ts";
 import { importProspects } from "../../../shared/prospect/import.ts";
 import { importReps } from "../../../shared/rep/import.ts";
 import { readFeedSource } from "../fetch-feed.ts";
-import { openData, worldOf } from "../open-world.ts";
+import { databasePath, openData, worldOf } from "../open-world.ts";
 import { readFolder } from "../read-folder.ts";
 import { readSettings } from "../settings.ts";
 import { answer, dataFolder, progress, withCommonOptions } from "./shared-options.ts";
@@ -51,7 +53,13 @@ const imports = {
 };
 
 async function run(kind: keyof typeof imports, path: string, options: Options): Promise<Report> {
-  const store = openData(dataFolder(options), false);
+  // Looked at first, so that a slip of the pen leaves no empty data folder behind.
+  if (!/^https?:/i.test(path) && !existsSync(resolve(path)))
+    throw new AppError("not-found", `${path} cannot be read: there is no such file or folder`);
+  const folder = dataFolder(options);
+  // Trying out leaves nothing behind, not even an empty folder.
+  const tryingOut = options.dryRun === true && !existsSync(databasePath(folder));
+  const store = tryingOut ? openStore(":memory:") : openData(folder, false);
   const bar = progress(options, `Importing ${kind}`);
   try {
     const { app } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { copyStore } from "../../../shared/local/store.ts";
-import type { OnFailure } from "../world.ts";
+import type { OnFailure } from "../work.ts";
 import { clockAt } from "../clock.ts";
+import { holdFolder } from "../hold-folder.ts";
 import { databasePath, openData, worldOf } from "../open-world.ts";
 import { play } from "../play/play.ts";
 import type { Played, PlayOptions } from "../play/play.ts";
@@ -40,12 +41,17 @@ export async function playOnCopy(
 
 async function playAndKeep(folder: string, options: PlayOptions): Promise<Played> {
   const store = openData(folder, true);
-  const world = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
-  const played = await play(world, options);
-  world.clock.run();
-  await world.keepClock();
-  store.close();
-  return played;
+  const letGo = holdFolder(folder);
+  try {
+    const world = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
+    const played = await play(world, { ...options, onMoment: world.keepClock });
+    world.clock.run();
+    await world.keepClock();
+    return played;
+  } finally {
+    store.close();
+    letGo();
+  }
 }
 
 const counts = (of: { readonly [name: string]: number }): string =>

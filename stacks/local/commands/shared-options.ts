@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
-import type { OnFailure } from "../world.ts";
+import type { OnFailure } from "../work.ts";
 
 export type CommonOptions = { readonly data: string; readonly json?: boolean };
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { AUDIENCE_SHARDS } from "../../../shared/keys.ts";
 import { audiencePage, getCadences, getZones } from "../../../shared/cadence/store.ts";
+import { getCompany } from "../../../shared/company.ts";
 import { getLibrary } from "../../../shared/content/store.ts";
 import { countOutbox } from "../../../shared/local/outbox.ts";
 import type { Table } from "../../../shared/ports.ts";
@@ -35,7 +36,9 @@ async function statusOf(folder: string): Promise<{ [name: string]: string | numb
   const due = scheduler.nextDue();
   const status = {
     data: folder,
-    company: app.config.company.name,
+    company: (await getCompany(app.table))?.name ?? "not filled in yet: nothing is sent",
+    cadences:
+      (await getCadences(app.table)).map(({ name, paused }) => (paused ? `${name} (paused)` : name)).join(", ") || null,
     clock: new Date(app.now()).toISOString(),
     zoneRules: zoneRules.version,
     runtimeZoneRules: zoneRules.runtimeVersion,

@@ -2,6 +2,7 @@ import type { App } from "../../../shared/app.ts";
 import type { Call, Disposition, NextStep } from "../../../shared/call/call.ts";
 import { completeCall } from "../../../shared/call/complete.ts";
 import { worklist } from "../../../shared/call/store.ts";
+import { getProspects } from "../../../shared/prospect/store.ts";
 import { getReps } from "../../../shared/rep/store.ts";
 import { addDays, toLocal } from "../../../shared/time.ts";
 import { chanceOf } from "./chance.ts";
@@ -39,9 +40,13 @@ function resultOf(chance: Chance, call: Call, today: string): Result {
 export async function makeDueCalls(app: App, seed: number, made: { [disposition: string]: number }): Promise<void> {
   for (const rep of await getReps(app.table)) {
     const { calls } = await worklist(app.table, rep.id, { limit: 20 });
+    const prospects = await getProspects(
+      app.table,
+      calls.map((call) => call.prospectId),
+    );
     for (const call of calls) {
       if (call.dueAt > app.now()) break;
-      const chance = chanceOf(seed, call.openedAt, call.number, call.attempts.length, rep.email);
+      const chance = chanceOf(seed, prospects.get(call.prospectId)?.email ?? "", call.number, call.attempts.length);
       const result = resultOf(chance, call, toLocal(call.timeZone, app.now()).date);
       const { prospectId, number, version } = call;
       const saved = await completeCall(app, { prospectId, number, version, repId: rep.id, ...result });

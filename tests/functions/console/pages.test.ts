@@ -140,7 +140,7 @@ describe("the cadence", () => {
   test("says the rules in words and when the next slots come, there and here", async () => {
     const { open } = await deskOf({ prospects: [prospect("p1", { timeZone: "Pacific/Auckland" })] });
     const { text } = await open("/cadence");
-    expect(text).toContain("At most 2 emails in 7 days and 8 in 30.");
+    expect(text).toContain("At most 2 emails in 7 days and 10 in 30.");
     expect(text).toContain("only between 13:00 and 17:00 there");
     expect(text).toContain("Wed 25 Nov 15:00");
     expect(text).toContain("Wed 25 Nov 02:00");

@@ -10,7 +10,7 @@ import { recordEngagement } from "../../../shared/engagement/record.ts";
 import { notesOf } from "../../../shared/prospect/note.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
 import { DAY, toInstant, toLocal } from "../../../shared/time.ts";
-import { rep, rising, signal, smallWorld } from "../engagement/small-world.ts";
+import { rep, rising, sendEmail, signal, smallWorld } from "../engagement/small-world.ts";
 
 const LISBON = "Europe/Lisbon";
 const lisbon = (date: string, time: string): number => toInstant(LISBON, date, time)!;
@@ -185,11 +185,33 @@ describe("the end", () => {
     expect(await openCalls()).toEqual([]);
   });
 
-  test("wrong number: closed with a note, and the next sign of interest opens a new task", async () => {
+  test("wrong number: the number goes, and the next sign of interest does not bring the same task back", async () => {
     await save({ disposition: "wrong number" });
     expect(await notes()).toContain("Wrong number (+351 912 345 678): find the right one");
+    expect(await getProspect(app.table, "p1")).toMatchObject({ wrongPhones: ["+351 912 345 678"] });
+    expect((await getProspect(app.table, "p1"))?.phone).toBeUndefined();
     await recordEngagement(app, [signal("c7", 8, { kind: "click" })]);
-    expect(await openCalls()).toMatchObject([{ number: 2, lane: "warming" }]);
+    expect(await openCalls()).toEqual([]);
+  });
+
+  test.each([
+    ["who asks", [signal("f1", 9, { kind: "form" })], 0],
+    ["a rise after fourteen days", [signal("c9", 12, { kind: "click" }), signal("c8", 13, { kind: "click" })], 14],
+  ])("wrong number: %s opens a task that begins with finding the right one", async (_, signals, days) => {
+    await save({ disposition: "wrong number" });
+    clock.now += days * DAY;
+    for (const n of days ? [10, 11, 12, 13] : []) await sendEmail(app, n);
+    await recordEngagement(app, signals);
+    expect(await openCalls()).toMatchObject([
+      { number: 2, why: expect.stringMatching(/^Find the number first \(\+351 912 345 678 is not theirs\)\. /) },
+    ]);
+  });
+
+  test("wrong number: somebody who asks again while the number is looked for is told of in the same words", async () => {
+    await save({ disposition: "wrong number" });
+    await openCallByHand(app, "p1", "Met at the fair");
+    await recordEngagement(app, [signal("f1", 9, { kind: "form" })]);
+    expect((await openCalls())[0]?.why).toMatch(/^Find the number first .*\. Asked for a call$/);
   });
 });
 

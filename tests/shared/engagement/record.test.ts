@@ -196,6 +196,28 @@ describe("the hot lane", () => {
     expect((await worklist(app.table, rep.id)).calls).toHaveLength(1);
   });
 
+  test("who asks again adds to the same task, which is due no later", async () => {
+    const { app, clock } = await smallWorld(1);
+    await recordEngagement(app, [signal("m1", 0, { kind: "click", link: "meeting" })]);
+    const due = clock.now;
+    clock.now += DAY;
+    await recordEngagement(app, [signal("r1", 0, { kind: "reply", at: clock.now, text: "Any time today" })]);
+    const calls = await callsOf(app.table, "p1");
+    expect(calls).toMatchObject([{ number: 1, lane: "hot", version: 2, dueAt: due }]);
+    expect(calls[0]?.why).toBe("Asked for it: replied to “Story 0”");
+    expect(calls[0]?.evidence.map(({ signalId }) => signalId)).toEqual(["r1", "m1"]);
+  });
+
+  test("who asks in two ways at once is quoted with both, the latest first", async () => {
+    const { app } = await smallWorld(1);
+    const asked = [
+      signal("r1", 0, { kind: "reply", text: "Yes, please" }),
+      signal("f1", 0, { kind: "form", text: "Call me", at: sentAt(0) + DAY / 48 + 60_000 }),
+    ];
+    await recordEngagement(app, asked);
+    expect((await getCall(app.table, "p1", 1))?.evidence.map(({ signalId }) => signalId)).toEqual(["f1", "r1"]);
+  });
+
   test("the cool-down does not hold for who asks", async () => {
     const { app } = await smallWorld();
     await recordEngagement(app, rising());

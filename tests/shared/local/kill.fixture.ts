@@ -11,6 +11,19 @@ const table = localTable(store, () => 0);
 const queue = localQueue<number>(store, "touches", () => 0, { visibilitySeconds: 1, maxAttempts: 1 });
 const mailer = outboxMailer(store, () => 0);
 
+/** A reader that cannot keep up fills the pipe; then this waits for it. */
+function acknowledge(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || !("code" in error) || error.code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 for (let round = 0; ; round += 1) {
   const part = (sk: string) => ({
     kind: "put" as const,
@@ -24,5 +37,5 @@ for (let round = 0; ; round += 1) {
   });
   await queue.send([round]);
   await mailer.sendBulk(mailTo(entryOf(`prospect-${round}`)));
-  writeSync(1, `${round}\n`);
+  acknowledge(`${round}\n`);
 }

@@ -72,3 +72,13 @@ test("every email can be gone through in order while others are written", async 
   expect(ids).toEqual(Array.from({ length: 1251 }, (_, n) => n + 1));
   expect([...eachEmail(store, 1250)].map(({ to }) => to.name)).toEqual(["Ada Byron"]);
 });
+
+test("what is kept of one prospect can be forgotten, at no more cost for a big outbox than for a small one", async () => {
+  const { store, mailer } = inMemory();
+  const of = (id: string) => ({ ...ada, tags: { ...ada.tags, prospect: id } });
+  await mailer.sendBulk(mailTo(of("ada"), of("eve"), of("ada")));
+  await mailer.forget("ada");
+  expect([...eachEmail(store)].map(({ tags }) => tags["prospect"])).toEqual(["eve"]);
+  const plan = store.sql<{ detail: string }>("EXPLAIN QUERY PLAN DELETE FROM emails WHERE prospect = ?").all("ada");
+  expect(plan.map(({ detail }) => detail).join()).toContain("emails_by_prospect");
+});

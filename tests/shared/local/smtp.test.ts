@@ -95,6 +95,50 @@ test.each([
   expect(listOutbox(store, { limit: 10 })).toEqual([]);
 });
 
+/** A server that answers the recipient, or the whole email, with this line. */
+const answering = (line: string, at: "RCPT" | "DATA"): SMTPServerOptions => {
+  const [, code = "", text = ""] = /^(\d{3}) (.*)$/.exec(line)!;
+  const no = Object.assign(new Error(text), { responseCode: Number(code) });
+  return at === "RCPT"
+    ? { onRcptTo: (_address, _session, done) => done(no) }
+    : { onData: (stream, _session, done) => stream.resume().on("end", () => done(no)) };
+};
+
+test.each([
+  ["550 5.1.1 User unknown", "RCPT"],
+  ["550 5.1.10 Recipient domain takes no email", "RCPT"],
+  ["550 5.2.1 The account you tried to reach is disabled", "RCPT"],
+  ["550 5.1.1 User unknown", "DATA"],
+  ["550 No such user here", "RCPT"],
+  ["550 <blocked-relay@spam.example>: no such user", "RCPT"],
+  ["551 User not local", "RCPT"],
+  ["553 Mailbox name not allowed", "RCPT"],
+] as const)("%s at %s: the address is bad for good", async (line, at) => {
+  const { mailer } = await onServer(answering(line, at));
+  const [result] = await mailer.sendBulk(mailTo(ada));
+  expect(result).toEqual({ outcome: "refused", reason: expect.stringContaining(line.slice(0, 3)), about: "address" });
+});
+
+test.each([
+  ["550 5.7.1 Your server is on a blocklist", "RCPT"],
+  ["550 5.1.8 The sender's domain does not exist", "RCPT"],
+  ["550 relay not permitted", "RCPT"],
+  ["550 Access denied by policy", "RCPT"],
+  ["552 5.2.2 Mailbox full", "RCPT"],
+  ["554 Transaction failed", "RCPT"],
+  ["550 Message looks like spam", "DATA"],
+  ["550 The text was not liked", "DATA"],
+] as const)("%s at %s: this email is refused, and the prospect stays", async (line, at) => {
+  const { mailer } = await onServer(answering(line, at));
+  const [result] = await mailer.sendBulk(mailTo(ada));
+  expect(result).toEqual({ outcome: "refused", reason: expect.stringContaining(line.slice(0, 3)) });
+});
+
+test("a sender whom the server does not want says nothing of the address", async () => {
+  const { mailer } = await onServer({ onMailFrom: (_address, _session, done) => done(failing(550)) });
+  expect((await mailer.sendBulk(mailTo(ada)))[0]).not.toHaveProperty("about");
+});
+
 test("when the connection is lost after the text left, nobody knows, and it is not sent again", async () => {
   let attempts = 0;
   const world = await onServer({

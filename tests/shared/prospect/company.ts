@@ -1,4 +1,5 @@
 import type { App } from "../../../shared/app.ts";
+import { saveCompany } from "../../../shared/company.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { localTable } from "../../../shared/local/table.ts";
 import { importReps } from "../../../shared/rep/import.ts";
@@ -36,9 +37,10 @@ export function newCompany(): { app: App; clock: { now: number } } {
   return { app, clock };
 }
 
-/** The same with two reps: Inês Moreau and Jane Doe. */
+/** The same, its settings saved, with two reps: Inês Moreau and Jane Doe. */
 export async function staffedCompany(): Promise<{ app: App; clock: { now: number } }> {
   const company = newCompany();
+  await saveCompany(company.app, company.app.config.company);
   const reps =
     "name,email,time zone\nInês Moreau,ines@fernway.example,Europe/Lisbon\nJane Doe,jane@fernway.example,Europe/London\n";
   await importReps(company.app, { bytes: bytes(reps), source: "reps.csv" }, { dryRun: false });

@@ -89,6 +89,43 @@ test.each<ZoneClues>([
   });
 });
 
+const PROBABLY_WRONG = ", which is probably wrong: give a city or time zone";
+
+test.each<[ZoneClues, string]>([
+  [{ phoneCountries: ["PT"] }, "Portugal has several time zones and no city is given"],
+  [{ country: "PT" }, "Portugal has several time zones and no city is given"],
+  [{ country: "PT", city: "Vila Nova" }, 'Portugal has several time zones and the city "Vila Nova" does not say which'],
+  [{ city: "Springfield" }, 'the city "Springfield" does not say where it is'],
+  [{}, "nothing in the row tells it"],
+])("%j: the company's zone is taken and the row is told why", (clues, why) => {
+  expect(zoneOf(clues)).toMatchObject({
+    timeZone: "Europe/Lisbon",
+    warning: `time zone: ${why}; the company's own, Europe/Lisbon, is taken`,
+  });
+});
+
+test.each<[ZoneClues, string]>([
+  [{ country: "US" }, "United States has several time zones and no city is given"],
+  [{ phoneCountries: ["BR"] }, "Brazil has several time zones and no city is given"],
+  [{ phoneCountries: ["US", "CA"] }, "the phone number may be of 2 countries"],
+])("%j: where the company's zone is none of theirs, it is taken and doubted", (clues, why) => {
+  expect(zoneOf(clues)).toMatchObject({
+    timeZone: "Europe/Lisbon",
+    timeZoneFrom: "company default",
+    warning: `time zone: ${why}; the company's own, Europe/Lisbon, is taken${PROBABLY_WRONG}`,
+  });
+});
+
+test.each<ZoneClues>([{}, { country: "US" }, { phoneCountries: ["PT"] }])(
+  "%j: while the company has no zone of its own there is none to take",
+  (clues) => {
+    expect(resolveZone(clues, { ...world, companyZone: undefined })).toEqual({
+      refused: "no zone in the row and the company's own is not set; save the company's settings first",
+      untold: true,
+    });
+  },
+);
+
 test("every zone name there is, in any case, is read as a zone or refused as unclear", () => {
   for (const name of zoneNames()) {
     const found = zoneOf({ timeZone: name.toLowerCase() });

@@ -4,7 +4,8 @@ import type { Prospect } from "../../../shared/prospect/prospect.ts";
 import { afterTouch, decide, slotRules, windowOpen } from "../../../shared/touch/decide.ts";
 import { article, prospect } from "../../fixtures/world.ts";
 
-const rules = slotRules({ date: "2026-11-26", slotKind: "blog-post" }, defaultCadence, [article("rounds")]);
+const cadence = { ...defaultCadence, caps: { per7Days: 2, per30Days: 8 } };
+const rules = slotRules({ date: "2026-11-26", slotKind: "blog-post" }, cadence, [article("rounds")]);
 const decided = (changes: Partial<Prospect>) =>
   decide(rules, prospect("rui", changes), { suppressed: false, clickedTopics: {} });
 

@@ -2,42 +2,12 @@ import { describe, expect, test } from "vitest";
 import { defaultCadence } from "../../../shared/cadence/cadence.ts";
 import { addressHash } from "../../../shared/id.ts";
 import { readEmail } from "../../../shared/local/outbox.ts";
-import type { BulkMail, MailResult, Table } from "../../../shared/ports.ts";
+import type { MailResult, Table } from "../../../shared/ports.ts";
 import { putSuppression } from "../../../shared/suppression/store.ts";
 import { sendTouches } from "../../../shared/touch/send.ts";
 import { getTouch, touchesOf } from "../../../shared/touch/store.ts";
-import type { TouchBatch } from "../../../shared/touch/touch.ts";
 import { article, caseStudy, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
-
-const WEDNESDAY_AFTERNOON = "2026-11-25T15:00Z";
-const batch = (prospectIds: string[], changes: Partial<TouchBatch> = {}): TouchBatch => ({
-  cadenceId: "default",
-  date: "2026-11-25",
-  slotKind: "blog-post",
-  timeZone: "Europe/Lisbon",
-  scheduledAt: Date.parse(WEDNESDAY_AFTERNOON),
-  prospectIds,
-  ...changes,
-});
-
-async function atTheSlot(parts: Parameters<typeof testWorld>[0]) {
-  const world = await testWorld(parts);
-  world.clock.standAt(Date.parse(WEDNESDAY_AFTERNOON));
-  return world;
-}
-
-/** A mailer that answers what it is told and keeps what it was given. */
-function mailerThat(answer: (index: number) => MailResult) {
-  const given: BulkMail[] = [];
-  return {
-    given,
-    forget: async () => undefined,
-    sendBulk: async (mail: BulkMail) => {
-      given.push(mail);
-      return mail.entries.map((_, index) => answer(index));
-    },
-  };
-}
+import { atTheSlot, batch, mailerThat } from "./afternoon.ts";
 
 describe("sending a batch of touches", () => {
   test("sends one email in the rep's name and marks the touch", async () => {

@@ -1,0 +1,78 @@
+import type { App } from "../app.ts";
+import { addressHash } from "../id.ts";
+import type { MailResult, Write } from "../ports.ts";
+import { alterProspect } from "../prospect/alter.ts";
+import type { Prospect } from "../prospect/prospect.ts";
+import { getSuppressions, neverAgain, suppressOnce } from "../suppression/store.ts";
+import { writeBundles } from "./reserve.ts";
+import { getTouch, giveBack, isUnanswered, profileBefore, releaseTouch, settleTouch } from "./store.ts";
+import type { Unanswered } from "./store.ts";
+import type { Touch } from "./touch.ts";
+
+/** What the mailer said of a reserved touch; `prospect` is as it was before the reservation. */
+export type Answered = { readonly touch: Touch; readonly prospect: Prospect; readonly result: MailResult };
+
+/**
+ * Marks touches as the mailer answered. Accepted and unknown keep their place; a refusal or throttling gives the article and the caps back, and
+ * only throttling the slot; an address that takes no email is never mailed again. Where something changed since the reservation, it is looked at anew.
+ */
+export async function markTouches(app: App, answered: readonly Answered[]): Promise<void> {
+  const at = app.now();
+  const [bounced, others] = [answered.filter(isBounce), answered.filter((one) => !isBounce(one))];
+  const { lost } = await writeBundles(
+    app.table,
+    others.map((one) => ({
+      of: one,
+      writes: [closing(one, "reserved", at), ...(gone(one) ? [] : [giveBack(one.prospect)])],
+    })),
+  );
+  for (const one of [...bounced, ...lost.map(({ of }) => of)]) await markAnew(app, one);
+}
+
+const isBounce = ({ result }: Answered): boolean => result.outcome === "refused" && result.about === "address";
+
+/** Has the email gone out, or may it have? */
+const gone = ({ result }: Answered): boolean => result.outcome === "accepted" || result.outcome === "unknown";
+
+/** What becomes of the touch itself. */
+function closing({ touch, result }: Answered, from: Unanswered, at: number): Write {
+  if (result.outcome === "throttled") return releaseTouch(touch, from);
+  if (result.outcome === "accepted")
+    return settleTouch(touch, { outcome: "sent", messageId: result.messageId, at }, from);
+  return settleTouch(touch, { outcome: result.outcome, reason: result.reason, at }, from);
+}
+
+/**
+ * One touch by itself, by what is there now: the sweep may have given it up as unknown while the answer was on its way, and the prospect may have
+ * changed. Of a prospect who was erased meanwhile the mailer keeps nothing.
+ */
+async function markAnew(app: App, one: Answered): Promise<void> {
+  const { touch, prospect: before } = one;
+  const done = await alterProspect<"done">(app, touch.prospectId, async (prospect, at) => {
+    const current = await getTouch(app.table, touch.prospectId, touch.date);
+    if (!current || !isUnanswered(current.outcome)) return { writes: [], answer: "done" };
+    const comesBack = !gone(one) && prospect.touchCount === before.touchCount + 1;
+    const restored = comesBack ? [giveBack(before)] : [];
+    const rest = isBounce(one) ? await bounceWrites(app, prospect, one, { at, restored }) : restored;
+    return { writes: [closing(one, current.outcome, app.now()), ...rest], answer: "done" };
+  });
+  if (done === "unknown-prospect") await app.mailer.forget(touch.prospectId);
+}
+
+/** The prospect is out and the address suppressed; nothing of it where that was so already. */
+async function bounceWrites(
+  app: App,
+  prospect: Prospect,
+  { prospect: before, result }: Answered,
+  { at, restored }: { readonly at: number; readonly restored: readonly Write[] },
+): Promise<Write[]> {
+  const hash = addressHash(before.email);
+  const known = (await getSuppressions(app.table, [hash])).get(hash);
+  // Somebody has corrected the address since: only the old one is bad.
+  if (addressHash(prospect.email) !== hash)
+    return [...suppressOnce({ addressHash: hash, reason: "bounced", at }, known), ...restored];
+  const note = `The address bounced${"reason" in result ? `: ${result.reason}` : ""}`;
+  const also = restored.length ? profileBefore(before) : undefined;
+  const leaving = neverAgain(prospect, { reason: "bounced", known, note }, at, also);
+  return leaving.length ? leaving : [...restored];
+}

@@ -1,0 +1,96 @@
+import { setImmediate } from "node:timers/promises";
+import type { Failure } from "../../functions/batch.ts";
+import type { LocalQueue } from "../../shared/local/queue.ts";
+import { queues, standingSchedules } from "../topology.ts";
+import type { QueuePlan } from "../topology.ts";
+import { firingsPlan } from "./firing.ts";
+import type { World } from "./world.ts";
+
+/** Told of everything that failed; it comes again by itself, and ends as a dead letter if it keeps failing. */
+export type OnFailure = (failure: Failure) => void;
+
+/** Failed messages come again after half a minute, then one, two, four. */
+const retrySeconds = (attempt: number): number => Math.min(900, 30 * 2 ** (attempt - 1));
+
+async function workOff<Body>(
+  world: World,
+  queue: LocalQueue<Body>,
+  plan: QueuePlan,
+  failed: OnFailure,
+): Promise<boolean> {
+  const messages = queue.receive(plan.batchSize);
+  if (messages.length === 0) return false;
+  const failures = await plan.handler(world.app, messages);
+  const attempts = new Map(messages.map(({ id, attempt }) => [id, attempt]));
+  for (const failure of failures) {
+    failed(failure);
+    queue.retry([failure.id], retrySeconds(attempts.get(failure.id) ?? 1));
+    attempts.delete(failure.id);
+  }
+  queue.done([...attempts.keys()]);
+  // SQLite answers at once, so without this nobody else, not even a click, would get a turn until the queue is empty.
+  await setImmediate();
+  return true;
+}
+
+/** Works off what the queues show, what people did before what is to be sent, until they show nothing. */
+async function drain(world: World, failed: OnFailure): Promise<void> {
+  const { signals, firings, touches } = world.queues;
+  for (;;) {
+    const worked =
+      (await workOff(world, signals, queues.signals, failed)) ||
+      (await workOff(world, firings, firingsPlan, failed)) ||
+      (await workOff(world, touches, queues.touches, failed));
+    if (!worked) return;
+  }
+}
+
+/** Puts a schedule's firing on its queue, where a failing target is tried again without holding up the other schedules. */
+async function fireNext(world: World): Promise<boolean> {
+  const due = world.scheduler.nextDue();
+  if (!due || due.at > world.clock.now()) return false;
+  const { name, target, input } = due.schedule;
+  await world.queues.firings.send([{ target, input: { ...input, scheduledAt: due.at } }]);
+  world.scheduler.fired(name, due.at);
+  return true;
+}
+
+/** Does everything that is due by now, on a clock that goes on running meanwhile: what takes too long meets a closed window. */
+export async function workDue(world: World, failed: OnFailure): Promise<void> {
+  do await drain(world, failed);
+  while (await fireNext(world));
+}
+
+const nextMoment = ({ scheduler, queues: { firings, signals, touches } }: World): number =>
+  Math.min(
+    scheduler.nextDue()?.at ?? Infinity,
+    ...[firings, signals, touches].map((queue) => queue.nextVisibleAt() ?? Infinity),
+  );
+
+/**
+ * Lets time pass until `to` (epoch ms): fires every schedule and message in between at its own moment, in order, with the clock standing there.
+ * `onMoment` is told each time the clock has moved.
+ */
+export async function passTime(
+  world: World,
+  to: number,
+  failed: OnFailure,
+  onMoment: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await workDue(world, failed);
+  for (let at = nextMoment(world); at <= to; at = nextMoment(world)) {
+    world.clock.standAt(at);
+    await onMoment();
+    await workDue(world, failed);
+  }
+  world.clock.standAt(to);
+  await onMoment();
+}
+
+/** The schedules that are always there. What a sweep missed while the machine was off needs no catching up. */
+export async function putStandingSchedules(world: World): Promise<void> {
+  for (const schedule of standingSchedules) {
+    await world.scheduler.remove(schedule.name);
+    await world.scheduler.put(schedule);
+  }
+}

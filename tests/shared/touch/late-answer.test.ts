@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { Conflict } from "../../../shared/error.ts";
+import type { MailResult, Table } from "../../../shared/ports.ts";
+import { eraseProspect } from "../../../shared/prospect/erase.ts";
+import { MINUTE } from "../../../shared/time.ts";
+import { sendTouches } from "../../../shared/touch/send.ts";
+import { settleUnknown } from "../../../shared/touch/settle.ts";
+import { getTouch, putTouch, reserveTouch, settleTouch, touchesOf } from "../../../shared/touch/store.ts";
+import type { Touch } from "../../../shared/touch/touch.ts";
+import { article, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
+import type { TestWorld } from "../../fixtures/world.ts";
+import { SLOT, atTheSlot, batch, mailerThat } from "./afternoon.ts";
+
+/** The mailer takes twenty minutes over its answer, and the sweep of another process comes by in the meantime. */
+async function answeredLate(result: MailResult): Promise<TestWorld> {
+  const mailer = mailerThat(async () => {
+    world.clock.standAt(world.app.now() + 20 * MINUTE);
+    expect(await settleUnknown(world.app)).toBe(1);
+    return result;
+  });
+  const world = await atTheSlot({ prospects: [prospect("rui")], articles: [article("rounds")], mailer });
+  await sendTouches(world.app, batch(["rui"]));
+  return world;
+}
+
+test("an email that was taken after all is sent, whatever the sweep made of it, and has no doubt left", async () => {
+  const world = await answeredLate({ outcome: "accepted", messageId: "m1" });
+  const touch = await getTouch(world.app.table, "rui", SLOT);
+  expect(touch).toMatchObject({ outcome: "sent", messageId: "m1" });
+  expect(touch?.reason).toBeUndefined();
+  expect((await mustProspect(world, "rui")).seen).toEqual(["rounds"]);
+});
+
+test("one that was refused after all gives the article back", async () => {
+  const world = await answeredLate({ outcome: "refused", reason: "554 no" });
+  expect(await getTouch(world.app.table, "rui", SLOT)).toMatchObject({ outcome: "refused", reason: "554 no" });
+  expect(await mustProspect(world, "rui")).toMatchObject({ seen: [], touchCount: 0 });
+});
+
+test("one of which nothing was taken is tried again", async () => {
+  const world = await answeredLate({ outcome: "throttled", reason: "421 later" });
+  expect(await touchesOf(world.app.table, "rui")).toEqual([]);
+  expect(await mustProspect(world, "rui")).toMatchObject({ seen: [], touchCount: 0 });
+  expect(world.queues.touches.depth()).toBe(1);
+});
+
+const skipped: Touch = {
+  prospectId: "rui",
+  date: SLOT,
+  timeZone: "Europe/Lisbon",
+  cadenceId: "default",
+  slotKind: "blog-post",
+  outcome: "skipped",
+  reason: "no-rep",
+  at: 1,
+};
+
+test("a skip is never overwritten", async () => {
+  const { app } = await testWorld();
+  await app.table.write(putTouch(skipped));
+  for (const from of ["reserved", "unknown"] as const)
+    await expect(
+      app.table.write(settleTouch(skipped, { outcome: "sent", messageId: "m", at: 2 }, from)),
+    ).rejects.toThrow(Conflict);
+  expect(await getTouch(app.table, "rui", SLOT)).toEqual(skipped);
+});
+
+test("two writes that merely met cost nobody the mark", async () => {
+  const world = await atTheSlot({ prospects: [prospect("rui")], articles: [article("rounds")] });
+  const { table } = world.app;
+  let writes = 0;
+  const colliding: Table = {
+    ...table,
+    write: (...all) => (++writes < 5 && writes % 2 === 1 ? Promise.reject(new Conflict([0])) : table.write(...all)),
+  };
+  expect(Object.fromEntries(await sendTouches({ ...world.app, table: colliding }, batch(["rui"])))).toEqual({
+    rui: "sent",
+  });
+  expect(await getTouch(table, "rui", SLOT)).toMatchObject({ outcome: "sent" });
+});
+
+test("of somebody who is erased while their email is handed over no copy is kept", async () => {
+  const world = await atTheSlot({ prospects: [prospect("rui")], articles: [article("rounds")] });
+  const { mailer } = world.app;
+  const erasing: typeof mailer = {
+    ...mailer,
+    sendBulk: async (mail) => {
+      await eraseProspect(world.app, "rui");
+      return mailer.sendBulk(mail);
+    },
+  };
+  await sendTouches({ ...world.app, mailer: erasing }, batch(["rui"]));
+  expect(world.emails()).toEqual([]);
+  expect((await world.app.table.query({ pk: "PROSPECT#rui" })).items).toEqual([]);
+});
+
+test("the sweep closes however many there are", async () => {
+  const { app, clock } = await testWorld();
+  const many = Array.from({ length: 1003 }, (_, n) => prospect(`p${n}`));
+  const reserved = many.flatMap((one) => {
+    const touch: Touch = { ...skipped, prospectId: one.id, outcome: "reserved", at: app.now() };
+    const [put] = reserveTouch(touch, one, one);
+    return put.kind === "put" ? [{ kind: put.kind, item: put.item }] : [];
+  });
+  await app.table.writeMany(reserved);
+  clock.standAt(app.now() + 16 * MINUTE);
+  expect(await settleUnknown(app)).toBe(1003);
+  expect(await settleUnknown(app)).toBe(0);
+});

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from "vitest";
+import { callsOf } from "../../../../shared/call/store.ts";
+import { copyToMemory } from "../../../../shared/local/store.ts";
+import { MINUTE } from "../../../../shared/time.ts";
+import { databasePath } from "../../../../stacks/local/open-world.ts";
+import { play } from "../../../../stacks/local/play/play.ts";
+import type { PlayOptions } from "../../../../stacks/local/play/play.ts";
+import { everyProspect } from "../../../../stacks/local/play/tally.ts";
+import { MONDAY } from "../../../fixtures/world.ts";
+import { sampleFolder, temporaryPlace, worldAt } from "../folders.ts";
+
+const { folder } = temporaryPlace();
+const data = folder("sample");
+beforeAll(() => sampleFolder(data));
+
+async function played(options: Partial<PlayOptions>, from = MONDAY) {
+  const world = await worldAt(copyToMemory(databasePath(data)), from);
+  const failed: PlayOptions["failed"] = ({ error }) => expect.unreachable(String(error));
+  const result = await play(world, { weeks: 4, seed: 1, failed, ...options });
+  return { world, result };
+}
+
+test("the same seed plays the same weeks, another seed others", async () => {
+  const { result: once } = await played({});
+  const { result: again } = await played({});
+  const { result: other } = await played({ seed: 2 });
+  expect(again).toEqual(once);
+  expect(other).not.toMatchObject({ opens: once.opens, clicks: once.clicks, callTasks: once.callTasks });
+});
+
+test("the same seed plays the same weeks whichever minute they are started in", async () => {
+  const { result: once } = await played({});
+  const { result: later } = await played({}, MONDAY + 7 * MINUTE);
+  const { from: _from, to: _to, ...numbers } = once;
+  expect(later).toMatchObject(numbers);
+});
+
+test("each call task says why now, with dates", async () => {
+  const { world, result } = await played({ weeks: 5 });
+  const calls = [];
+  for await (const ids of everyProspect(world.app.table))
+    for (const id of ids) calls.push(...(await callsOf(world.app.table, id)));
+  expect(calls).toHaveLength(result.callTasks);
+  const risen = calls.filter((call) => call.lane === "warming");
+  expect(risen.length).toBeGreaterThan(5);
+  for (const call of risen) {
+    expect(call.evidence.length).toBeGreaterThan(0);
+    for (const { text, at } of call.evidence) {
+      expect(text).not.toBe("");
+      expect(at).toBeGreaterThan(MONDAY);
+      expect(at).toBeLessThanOrEqual(call.openedAt);
+    }
+  }
+});
+
+test("in quiet weeks everyone who may be mailed gets mail and nobody does anything", async () => {
+  const { result } = await played({ weeks: 1, quiet: true });
+  expect(result).toMatchObject({ sent: 116, opens: 0, clicks: 0, unsubscribes: 0, callTasks: 0, calls: {} });
+  expect(result.days.map(({ date, sent }) => `${date} ${sent}`)).toEqual(["2026-11-25 58", "2026-11-26 58"]);
+});

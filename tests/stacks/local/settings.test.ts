@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readSettings } from "../../../stacks/local/settings.ts";
+
+test("without anything set: port 4600, loopback only, .midweek, no email leaves", () => {
+  const plain = {
+    port: 4600,
+    host: "127.0.0.1",
+    folder: resolve(".midweek"),
+    publicUrl: "http://localhost:4600",
+    smtpUrl: undefined,
+  };
+  expect(readSettings({})).toEqual(plain);
+  expect(readSettings({ PORT: "", HOST: "", MIDWEEK_DATA: "", MIDWEEK_URL: "", SMTP_URL: "" })).toEqual(plain);
+});
+
+test("what is set counts, and links follow the port unless they have an address of their own", () => {
+  expect(readSettings({ PORT: "4700" })).toMatchObject({ port: 4700, publicUrl: "http://localhost:4700" });
+  expect(
+    readSettings({
+      PORT: "0",
+      HOST: "0.0.0.0",
+      MIDWEEK_DATA: "/srv/midweek",
+      MIDWEEK_URL: "https://mail.northgate.example//",
+      SMTP_URL: "smtps://mail.northgate.example:465",
+    }),
+  ).toEqual({
+    port: 0,
+    host: "0.0.0.0",
+    folder: "/srv/midweek",
+    publicUrl: "https://mail.northgate.example",
+    smtpUrl: "smtps://mail.northgate.example:465",
+  });
+});
+
+test.each(["web", "-1", "65536", "46.5", "4600x"])("PORT=%s is refused by name", (PORT) => {
+  expect(() => readSettings({ PORT })).toThrow(
+    expect.objectContaining({ kind: "invalid", message: expect.stringMatching(`PORT .*"${PORT}"`) }),
+  );
+});
+
+test.each(["mail.northgate.example", "ftp://northgate.example", "https://", "https:///mail", "localhost:4600"])(
+  "MIDWEEK_URL=%s is refused by name",
+  (MIDWEEK_URL) => {
+    expect(() => readSettings({ MIDWEEK_URL })).toThrow(
+      expect.objectContaining({ kind: "invalid", message: expect.stringContaining("MIDWEEK_URL") }),
+    );
+  },
+);
+
+test("email that leaves the machine needs a mail server and links that lead somewhere; a mail catcher on this machine does not", () => {
+  const away = "smtp://mail.northgate.example:587";
+  expect(() => readSettings({ SMTP_URL: "mail.northgate.example:587" })).toThrow(/SMTP_URL/);
+  expect(() => readSettings({ SMTP_URL: away })).toThrow(/MIDWEEK_URL/);
+  expect(() => readSettings({ SMTP_URL: away, MIDWEEK_URL: "http://127.0.0.1:4600" })).toThrow(/MIDWEEK_URL/);
+  expect(readSettings({ SMTP_URL: away, MIDWEEK_URL: "https://northgate.example" }).smtpUrl).toBe(away);
+  expect(readSettings({ SMTP_URL: "smtp://localhost:1025" }).smtpUrl).toBe("smtp://localhost:1025");
+});
