@@ -44,7 +44,7 @@ for (const [place, own] of Object.entries(known)) {
       version,
       cpu: [machine],
       ...(own.dev && { dev: true }),
-      ...(/-musl/.test(name) ? { libc: ["musl"] } : /-gnu$/.test(name) ? { libc: ["glibc"] } : {}),
+      ...(name.includes("-musl") ? { libc: ["musl"] } : name.endsWith("-gnu") ? { libc: ["glibc"] } : {}),
       optional: true,
       os: [platform === "windows" ? "win32" : platform],
     };
