@@ -1,6 +1,6 @@
 import type { BulkMail, MailEntry, Mailer, Rendering } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
-import { checkCount, flawFinder, withSafeName } from "./entry.ts";
+import { checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
 import type { Store } from "./store.ts";
 
 /** An email as it is kept: what differs per person, and which rendering it fills. */

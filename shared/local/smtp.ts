@@ -5,7 +5,7 @@ import { AppError } from "../error.ts";
 import { newId } from "../id.ts";
 import type { BulkMail, MailEntry, Mailer, MailResult } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
-import { checkCount, flawFinder, withSafeName } from "./entry.ts";
+import { checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
 
 /** A mailer with connections of its own, to be closed when the process ends. */
 export type SmtpMailer = Mailer & { close(): void };

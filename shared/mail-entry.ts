@@ -1,5 +1,5 @@
-import { headerSafe } from "../touch/fill.ts";
-import type { MailEntry, MailResult, Rendering, Segments } from "../ports.ts";
+import { headerSafe } from "./touch/fill.ts";
+import type { MailEntry, MailResult, Rendering, Segments } from "./ports.ts";
 
 type Refusal = Extract<MailResult, { outcome: "refused" }>;
 

@@ -1,0 +1,210 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import startLocalSes from "aws-ses-v2-local";
+import { addressParser, decodeWords } from "postal-mime";
+import * as z from "zod";
+import type { Delivered } from "../contract/mailer.ts";
+
+/** What SES answered once, or that nothing came back. */
+export type Recorded =
+  | { readonly status: number; readonly error?: string; readonly body: unknown }
+  | "hangs up"
+  | "never answers";
+
+const Pairs = z
+  .array(z.strictObject({ Name: z.string(), Value: z.string() }))
+  .transform((pairs) => Object.fromEntries(pairs.map(({ Name, Value }) => [Name, Value])));
+const Headers = Pairs.refine((headers) =>
+  Object.entries(headers).every(
+    ([name, value]) => /^[!-9;-~]{1,126}$/.test(name) && /^[ -~]+$/.test(value) && name.length + value.length <= 996,
+  ),
+);
+const Tags = Pairs.refine((tags) =>
+  Object.entries(tags)
+    .flat()
+    .every((part) => /^[A-Za-z0-9_-]{1,256}$/.test(part)),
+);
+const Destination = z.strictObject({ ToAddresses: z.tuple([z.string().regex(/^[ -~]{3,}$/)]) });
+const envelope = {
+  FromEmailAddress: z.string().regex(/^[ -~]+$/),
+  ReplyToAddresses: z.array(z.string().regex(/^[ -~]+$/)),
+  ConfigurationSetName: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+};
+const Json = z.string().refine((text) => typeof JSON.parse(text) === "object");
+const Part = z.strictObject({ Data: z.string().min(1), Charset: z.literal("UTF-8") });
+
+export const BulkRequest = z.strictObject({
+  ...envelope,
+  DefaultContent: z.strictObject({
+    Template: z.strictObject({
+      TemplateContent: z.strictObject({ Subject: z.string().min(1), Html: z.string(), Text: z.string() }),
+      TemplateData: Json,
+    }),
+  }),
+  BulkEmailEntries: z
+    .array(
+      z.strictObject({
+        Destination,
+        ReplacementEmailContent: z.strictObject({
+          ReplacementTemplate: z.strictObject({ ReplacementTemplateData: Json }),
+        }),
+        ReplacementHeaders: Headers,
+        ReplacementTags: Tags,
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+
+export const SingleRequest = z.strictObject({
+  ...envelope,
+  Destination,
+  Content: z.strictObject({
+    Simple: z.strictObject({
+      Subject: Part,
+      Body: z.strictObject({ Html: Part, Text: Part }),
+      Headers,
+    }),
+  }),
+  EmailTags: Tags,
+});
+
+const Answer = z.object({
+  MessageId: z.string().optional(),
+  BulkEmailEntryResults: z.array(z.object({ MessageId: z.string().optional() })).default([]),
+});
+const Stored = z.object({
+  emails: z.array(
+    z.object({
+      messageId: z.string(),
+      from: z.string(),
+      replyTo: z.array(z.string()),
+      subject: z.string(),
+      body: z.object({ html: z.string(), text: z.string() }),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+    }),
+  ),
+});
+
+export type SesEmulator = {
+  readonly endpoint: string;
+  /** Every request so far: which operation, and its body. */
+  readonly requests: { readonly path: string; readonly body: unknown }[];
+  /** Answers the next request with this and hands it on to nobody. */
+  readonly answerNext: (recorded: Recorded) => void;
+  readonly delivered: () => Promise<Delivered[]>;
+  /** As if nothing had been sent yet. */
+  readonly reset: () => void;
+  readonly stop: () => void;
+};
+
+/**
+ * SES for tests: checks requests as the service does, then hands them on to aws-ses-v2-local, which fills the templates. That one takes no names
+ * beside addresses in a bulk call and drops tags, so names are taken off on the way and kept here.
+ */
+export async function startSes(): Promise<SesEmulator> {
+  const local = await startLocalSes({ host: "127.0.0.1", port: 0 });
+  const requests: SesEmulator["requests"] = [];
+  const recordings: Recorded[] = [];
+  /** Mailbox by message id. */
+  const sent = new Map<string, string>();
+  const front = createServer((request, response) => {
+    const take = async (text: string): Promise<void> => {
+      const body: unknown = JSON.parse(text);
+      requests.push({ path: request.url ?? "", body });
+      const recorded = recordings.shift();
+      if (recorded) return replay(recorded, request, response);
+      const mailboxes = mailboxesOf(body);
+      if (typeof mailboxes === "string") return reply(response, 400, { message: mailboxes }, "BadRequestException");
+      const answered = await handOn(urlOf(local) + request.url, request, withoutNames(text, mailboxes));
+      const { MessageId: id, BulkEmailEntryResults: results } = Answer.parse(answered.body);
+      const ids = id === undefined ? results.map(({ MessageId }) => MessageId) : [id];
+      for (const [position, messageId] of ids.entries()) sent.set(messageId ?? "", mailboxes[position]!);
+      return reply(response, answered.status, answered.body);
+    };
+    void receive(request)
+      .then(take)
+      .catch((error: unknown) => reply(response, 500, { message: String(error) }, "InternalServiceErrorException"));
+  });
+  await new Promise<void>((listening) => void front.listen(0, "127.0.0.1", listening));
+  return {
+    endpoint: urlOf(front),
+    requests,
+    answerNext: (recorded) => void recordings.push(recorded),
+    delivered: async () => {
+      const { emails } = Stored.parse(await (await fetch(`${urlOf(local)}/store`)).json());
+      return emails.flatMap((email) => {
+        const mailbox = sent.get(email.messageId);
+        return mailbox === undefined ? [] : [deliveredOf(email, mailbox)];
+      });
+    },
+    reset: () => {
+      for (const list of [requests, recordings]) list.length = 0;
+      sent.clear();
+    },
+    stop: () => {
+      for (const server of [front, local]) server.close().closeAllConnections();
+    },
+  };
+}
+
+async function receive(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+function reply(response: ServerResponse, status: number, body: unknown, error?: string): void {
+  const type = error === undefined ? {} : { "x-amzn-ErrorType": error };
+  response.writeHead(status, { "content-type": "application/json", ...type });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function replay(recorded: Recorded, request: IncomingMessage, response: ServerResponse): void {
+  if (recorded === "hangs up") request.socket.destroy();
+  else if (recorded !== "never answers") reply(response, recorded.status, recorded.body, recorded.error);
+}
+
+/** Everyone a request is for, in order; or what SES would have against it. */
+function mailboxesOf(body: unknown): string[] | string {
+  const read = z.union([BulkRequest, SingleRequest]).safeParse(body);
+  if (!read.success) return z.prettifyError(read.error);
+  const entries = "Destination" in read.data ? [read.data] : read.data.BulkEmailEntries;
+  return entries.map(({ Destination: { ToAddresses } }) => ToAddresses[0]);
+}
+
+const withoutNames = (text: string, mailboxes: readonly string[]): string =>
+  mailboxes.reduce((body, mailbox) => {
+    const address = addressParser(mailbox)[0]?.address ?? "";
+    return body.replace(JSON.stringify(mailbox), () => JSON.stringify(address));
+  }, text);
+
+async function handOn(url: string, { headers }: IncomingMessage, body: string) {
+  const { authorization = "" } = headers;
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body,
+  });
+  const read: unknown = await answer.json();
+  return { status: answer.status, body: read };
+}
+
+const partsOf = (mailbox: string): { name: string; address: string } => {
+  const [first] = addressParser(mailbox);
+  return { name: decodeWords(first?.name ?? ""), address: first?.address ?? "" };
+};
+
+const deliveredOf = (email: z.infer<typeof Stored>["emails"][number], mailbox: string): Delivered => ({
+  from: partsOf(email.from),
+  replyTo: email.replyTo.join(", "),
+  to: partsOf(mailbox),
+  subject: email.subject,
+  html: email.body.html,
+  text: email.body.text,
+  headers: Object.fromEntries(email.headers.map(({ name, value }) => [name.toLowerCase(), value])),
+});
