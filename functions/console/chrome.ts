@@ -17,6 +17,8 @@ export type Chrome = {
   readonly reader: Reader;
   readonly path: string;
   readonly flash: Flash | undefined;
+  /** Nothing is sent before Settings are filled in. */
+  readonly companySaved: boolean;
   /** Only the one-machine runtime has an outbox, an import page and a clock that moves. */
   readonly local: boolean;
   readonly moves: readonly Move[];

@@ -17,8 +17,12 @@ export type CompanyFormState = {
   readonly errors: { readonly [field in Field]?: string };
 };
 
-export const freshCompanyForm = (company: Company): CompanyFormState => ({
-  values: { ...company, untrackedCountries: company.untrackedCountries.join(", ") },
+/** Empty before a company is saved, but for the countries: an empty list there would measure people who never agreed. */
+export const freshCompanyForm = (company: Company | undefined): CompanyFormState => ({
+  values: {
+    ...company,
+    untrackedCountries: (company?.untrackedCountries ?? Company.shape.untrackedCountries.parse(undefined)).join(", "),
+  },
   errors: {},
 });
 

@@ -15,3 +15,6 @@ export const STILL_POLICY = `${PARTS}; frame-ancestors 'self'; sandbox`;
 
 /** In a tab of its own, where links work; still a stranger to the console's origin. */
 export const LIVE_POLICY = `${PARTS}; frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation`;
+
+/** Is there a picture of ours that tells of an open. Emails without it have plain links too, so that nothing they do is seen. */
+export const isMeasured = (html: string, publicUrl: string): boolean => html.includes(`src="${publicUrl}/o/`);

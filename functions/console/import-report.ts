@@ -1,7 +1,7 @@
 import { newId } from "../../shared/id.ts";
 import type { ImportLines } from "./local-world.ts";
 
-export const IMPORT_KINDS = ["prospects", "posts", "feed", "reps"] as const;
+export const IMPORT_KINDS = ["reps", "prospects", "posts", "feed"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type ImportReport = {

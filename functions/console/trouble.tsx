@@ -29,6 +29,7 @@ const NOWHERE: Chrome = {
   reader: { rep: undefined, reps: [], zone: "UTC", now: 0 },
   path: "/",
   flash: undefined,
+  companySaved: true,
   local: false,
   moves: [],
 };

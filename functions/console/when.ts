@@ -58,18 +58,19 @@ export function dayNear(zone: string, at: number, now: number): string {
 export const nearIn = (zone: string, at: number, now: number): string =>
   `${dayNear(zone, at, now)} ${timeIn(zone, at)}`;
 
-const STEPS: readonly [number, string][] = [
-  [DAY, "day"],
-  [HOUR, "hour"],
-  [MINUTE, "minute"],
+/** Each with the gap from which it is used: where the unit below would round up to it. */
+const STEPS: readonly [size: number, from: number, unit: string][] = [
+  [DAY, DAY - HOUR / 2, "day"],
+  [HOUR, HOUR - MINUTE / 2, "hour"],
+  [MINUTE, MINUTE, "minute"],
 ];
 
-/** "in 3 hours", "2 days ago", "now" within a minute. */
+/** "in 3 hours", "2 days ago", "now" within a minute; rounded to the nearest. */
 export function fromNow(at: number, now: number): string {
   const gap = Math.abs(at - now);
-  const [size, unit] = STEPS.find(([step]) => gap >= step) ?? [0, ""];
+  const [size, , unit] = STEPS.find(([, from]) => gap >= from) ?? [0, 0, ""];
   if (!size) return "now";
-  const count = Math.floor(gap / size);
+  const count = Math.round(gap / size);
   const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return at > now ? `in ${words}` : `${words} ago`;
 }

@@ -121,7 +121,7 @@ function conversation({ call, rep, completed, settled, now }: Made): string | un
   const day = dayInWords(toLocal(call.timeZone, now).date);
   const notes = completed.notes.trim().replaceAll(/\s+/g, " ");
   const outcome = disposition === "connected" ? stepInWords(settled.nextStep) : disposition;
-  return `${day}, ${rep.name}: ${notes ? `${notes} ` : ""}(${outcome})`;
+  return `${day}, ${rep.name}${notes ? `: ${notes}` : ""} (${outcome})`;
 }
 
 function stepInWords(step: NextStep): string {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { App } from "../app.ts";
+import { getCompany } from "../company.ts";
 import { AppError } from "../error.ts";
 import { idOf } from "../id.ts";
 import { mapColumns } from "../prospect/columns.ts";
@@ -52,10 +53,11 @@ export async function importReps(
   if (!columns.of("email").length)
     throw new AppError("invalid", `${input.source}: no column for the reps' email addresses`);
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.email.toLowerCase(), rep]));
+  const zones = { now: app.now(), company: (await getCompany(app.table))?.timeZone };
   const met = new Map<string, number>();
   const changed = new Map<string, Rep>();
   const rows = file.rows.map((row): RowReport => {
-    const read = readRep(row, columns, reps, app);
+    const read = readRep(row, columns, reps, zones);
     if ("reason" in read)
       return { row: row.row, outcome: "refused", field: read.field, reason: read.reason, warnings: [] };
     const { rep, previous, warnings } = read;
@@ -89,7 +91,10 @@ type Read =
   | { readonly field: string; readonly reason: string }
   | { readonly rep: Rep; readonly previous: Rep | undefined; readonly warnings: string[] };
 
-function readRep({ cells }: CsvRow, columns: Columns<RepField>, reps: ReadonlyMap<string, Rep>, app: App): Read {
+/** The company's own zone, if it is known, and when it is (epoch ms). */
+type Zones = { readonly now: number; readonly company: string | undefined };
+
+function readRep({ cells }: CsvRow, columns: Columns<RepField>, reps: ReadonlyMap<string, Rep>, zones: Zones): Read {
   const text = (field: RepField): string =>
     (
       columns
@@ -103,7 +108,7 @@ function readRep({ cells }: CsvRow, columns: Columns<RepField>, reps: ReadonlyMa
   const name = text("name") || `${text("firstName")} ${text("lastName")}`.trim() || previous?.name;
   if (!name) return { field: "name", reason: "blank" };
   const warnings = address.others.length ? [`email: ${address.email} is taken, not ${address.others.join(", ")}`] : [];
-  const zone = readRepZone(text("timeZone"), previous, app, warnings);
+  const zone = readRepZone(text("timeZone"), previous, zones, warnings);
   if (typeof zone !== "string") return { field: "time zone", reason: zone.refused };
   const phone = text("phone") ? readPhone(text("phone"), undefined) : undefined;
   if (phone?.warning) warnings.push(phone.warning);
@@ -122,18 +127,19 @@ function readRep({ cells }: CsvRow, columns: Columns<RepField>, reps: ReadonlyMa
 function readRepZone(
   cell: string,
   previous: Rep | undefined,
-  app: App,
+  { now, company }: Zones,
   warnings: string[],
 ): string | { refused: string } {
-  const company = app.config.company.timeZone;
   if (cell) {
-    const read = readZone(cell, { country: undefined, zones: [], now: app.now() });
+    const read = readZone(cell, { country: undefined, zones: [], now });
     if ("refused" in read) return read;
     if (read.repaired) warnings.push(`time zone: ${read.repaired}`);
     return read.timeZone;
   }
-  if (!previous) warnings.push(`time zone: blank; the company's own, ${company}, is taken`);
-  return previous?.timeZone ?? company;
+  if (previous) return previous.timeZone;
+  if (!company) return { refused: "blank, and the company's own is not set; save the company's settings first" };
+  warnings.push(`time zone: blank; the company's own, ${company}, is taken`);
+  return company;
 }
 
 const Link = z.url({ protocol: /^https?$/ });

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { getCadence } from "../cadence/store.ts";
+import type { Article } from "../content/article.ts";
 import { getLibrary } from "../content/store.ts";
 import { getReps } from "../rep/store.ts";
 import { slotRules } from "./decide.ts";
@@ -28,6 +29,12 @@ const ROUNDS = 3;
 const AGAIN = 60;
 const delayAfter = (tries: number): number => Math.min(900, AGAIN * 2 ** tries);
 
+/** A post without an address of its own, imported before a website was known, would lead prospects to Midweek itself. */
+const leadsElsewhere =
+  ({ config }: App) =>
+  (article: Article): boolean =>
+    !article.url.startsWith(`${config.publicUrl}/`);
+
 /**
  * Sends one batch: leaves out who must not or need not get an email, picks an article each, reserves, renders each distinct article once, hands
  * over in bulk, marks. A message that comes twice sends once. Throttled ones go back on the queue, with what the mailer said, for a minute later and
@@ -36,7 +43,7 @@ const delayAfter = (tries: number): number => Math.min(900, AGAIN * 2 ** tries);
 export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<string, SendOutcome>> {
   const cadence = await getCadence(app.table, batch.cadenceId);
   if (!cadence) return new Map(batch.prospectIds.map((id) => [id, "moved"]));
-  const rules = slotRules(batch, cadence, await getLibrary(app.table));
+  const rules = slotRules(batch, cadence, (await getLibrary(app.table)).filter(leadsElsewhere(app)));
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.id, rep]));
   const slot: Slot = { batch, rules, reps, mails: new Map() };
   const sending: Sending = { outcomes: new Map(), throttled: new Map() };

@@ -9,6 +9,7 @@ import { importReps } from "../../shared/rep/import.ts";
 import { readFeedSource } from "./fetch-feed.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { comingMoves } from "./moves.ts";
+import { noWebsite } from "./no-website.ts";
 import type { OpenWorld } from "./open-world.ts";
 
 type Row = {
@@ -57,8 +58,12 @@ export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
     settingsChanged: world.refresh,
     importFiles: {
       posts: async (files, dryRun, site) => {
-        const baseUrl = site ?? app.config.company.website ?? app.config.publicUrl;
-        return done(await importPosts(app, files, { baseUrl, dryRun }), dryRun);
+        const known = site ?? app.config.company.website;
+        const baseUrl = known ?? app.config.publicUrl;
+        const report = await done(await importPosts(app, files, { baseUrl, dryRun }), dryRun);
+        if (known) return report;
+        const note = { place: "all", outcome: "noted", reason: noWebsite(baseUrl) } as const;
+        return { ...report, lines: [note, ...report.lines] };
       },
       feed: async (source, dryRun) => {
         const feed = typeof source === "string" ? await readFeedSource(source) : named(source);

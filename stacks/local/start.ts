@@ -1,6 +1,7 @@
-import { rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
+import { getCompany } from "../../shared/company.ts";
 import { AppError } from "../../shared/error.ts";
 import { databasePath, openData, worldOf } from "./open-world.ts";
 import type { OpenWorld } from "./open-world.ts";
@@ -16,7 +17,7 @@ import type { Settings } from "./settings.ts";
 const HELP = `npm start [-- --empty]
 
 Runs Midweek on this machine: the console, prospects' links, schedules and queues in one process.
-  --empty        throw away what is in the data folder and start with an empty company
+  --empty        start with an empty company; what is in the data folder is kept under another name
 Environment: PORT (4600), HOST (127.0.0.1), MIDWEEK_DATA (.midweek), MIDWEEK_URL, SMTP_URL`;
 
 function readFlags(): { empty: boolean; help: boolean } {
@@ -30,15 +31,22 @@ function readFlags(): { empty: boolean; help: boolean } {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-function welcome(settings: Settings, address: string, filled: boolean): string {
+/** What the data folder holds. */
+type Found = { readonly filled: boolean; readonly hasCompany: boolean };
+
+const TRY_THIS = `  Try this:
+  1. Press "to Wednesday afternoon in ..." in the bar on top, and look at the outbox.
+  2. Open an email as the prospect would, pick a time for a call, and look at the worklist.
+  3. npm run -s midweek -- play --weeks 12   plays a quarter on a copy.`;
+const FILL_IN = `  Nothing is sent yet. Fill in Settings, then import reps, prospects and posts.`;
+
+function welcome(settings: Settings, address: string, found: Found): string {
   return [
     `\n  Midweek is running: ${address}`,
-    `  Data: ${settings.folder}${filled ? " (filled with a sample company, Tidewick)" : ""}`,
+    `  Data: ${settings.folder}${found.filled ? " (filled with a sample company, Tidewick)" : ""}`,
     settings.smtpUrl ? "  Email goes out over SMTP." : "  No email leaves this machine: every one is in the outbox.",
-    "\n  Try this:",
-    "  1. Move the clock with the bar on top to Wednesday afternoon, and look at the outbox.",
-    "  2. Open an email as the prospect would, click its links, and watch the worklist.",
-    "  3. npm run -s midweek -- play --weeks 12   plays a quarter on a copy.\n",
+    ...(found.hasCompany ? (settings.smtpUrl ? [] : ["", TRY_THIS]) : ["", FILL_IN]),
+    "",
   ].join("\n");
 }
 
@@ -51,8 +59,20 @@ function checkPort({ port, host }: Settings): Promise<void> {
   });
 }
 
-async function openFolder(settings: Settings, empty: boolean): Promise<{ world: OpenWorld; filled: boolean }> {
-  if (empty) for (const end of ["", "-wal", "-shm"]) rmSync(databasePath(settings.folder) + end, { force: true });
+/** What was there is kept under another name: opt-outs among it cannot be made again. */
+function setAside(folder: string): void {
+  const path = databasePath(folder);
+  if (!existsSync(path)) return;
+  // Opened and closed, so that nothing of it is left in the files beside it.
+  openData(folder, true).close();
+  const kept = path.replace(/\.sqlite$/, `-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.sqlite`);
+  renameSync(path, kept);
+  for (const end of ["-wal", "-shm"]) rmSync(path + end, { force: true });
+  say(`\n  What was there is kept in ${kept}`);
+}
+
+async function openFolder(settings: Settings, empty: boolean): Promise<{ world: OpenWorld } & Found> {
+  if (empty) setAside(settings.folder);
   const store = openData(settings.folder, false);
   const world = await worldOf({ store, publicUrl: settings.publicUrl, smtpUrl: settings.smtpUrl });
   if (empty) await world.app.table.write(startedEmpty(world.app.now()));
@@ -60,7 +80,7 @@ async function openFolder(settings: Settings, empty: boolean): Promise<{ world: 
   const filled = !empty && !settings.smtpUrl && (await isFresh(world.app.table));
   if (filled) await fillSample(world.app);
   await world.refresh();
-  return { world, filled };
+  return { world, filled, hasCompany: (await getCompany(world.app.table)) !== undefined };
 }
 
 async function start(): Promise<void> {
@@ -69,7 +89,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   await checkPort(settings);
   const letGo = holdFolder(settings.folder);
-  const { world, filled } = await openFolder(settings, flags.empty);
+  const { world, ...found } = await openFolder(settings, flags.empty);
   const heartbeat = await startHeartbeat(world, reportFailure);
   const { address, close } = await listen(siteOf(world, heartbeat, settings.host), settings);
   const stop = async (): Promise<void> => {
@@ -80,7 +100,7 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-  say(welcome(settings, address, filled));
+  say(welcome(settings, address, found));
 }
 
 try {

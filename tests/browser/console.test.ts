@@ -6,7 +6,7 @@ import { DESK, PHONE, newTab, openBrowser, openWindow, whereTo } from "./browser
 import { inspection } from "./look.ts";
 import { openSite } from "./site.ts";
 import type { RunningSite } from "./site.ts";
-import { chooseProspects, emailTo, moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
+import { checkProspects, chooseProspects, emailTo, moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
 
 let browser: Browser;
 let site: RunningSite;
@@ -151,7 +151,7 @@ describe.each([
 
     await page.getByRole("link", { name: "Import" }).click();
     await chooseProspects(page, LIST);
-    await page.getByRole("button", { name: "Check first" }).first().click();
+    await checkProspects(page);
     await page.getByRole("heading", { name: "What would happen: prospects" }).waitFor();
     expect(await page.getByRole("row").filter({ hasText: "refused" }).innerText()).toMatch(/^3\s+refused\s+email\s+\S/);
     await roster.reload();
@@ -207,9 +207,9 @@ describe.each([
     await lookAt(page, `/library/${article?.id}`);
     await lookAt(page, "/import");
     await chooseProspects(page, LIST);
-    await page.getByRole("button", { name: "Check first" }).first().click();
+    await checkProspects(page);
     await look(page, "What would happen: prospects");
-    await page.getByRole("button", { name: "Check first" }).first().click();
+    await checkProspects(page);
     await page.getByText("Choose a file first.").waitFor();
     await look(page, "Import", "the refused import");
     expect(found).toEqual([]);

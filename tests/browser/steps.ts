@@ -30,12 +30,18 @@ export async function emailTo(page: Page, name: string): Promise<Page> {
 export const rowOf = (page: Page, name: string): Locator =>
   page.getByRole("listitem").filter({ has: page.getByRole("link", { name }) });
 
+const prospectsForm = (page: Page): Locator =>
+  page.locator("form", { has: page.getByRole("heading", { name: "Prospects", exact: true }) });
+
 /** Chooses a file of prospects on the import page. */
 export const chooseProspects = (page: Page, csv: string): Promise<void> =>
-  page
-    .locator("form", { has: page.getByRole("heading", { name: "Prospects", exact: true }) })
+  prospectsForm(page)
     .getByLabel("File")
     .setInputFiles({ name: "fair.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+
+/** Has the prospects checked without bringing them in. */
+export const checkProspects = (page: Page): Promise<void> =>
+  prospectsForm(page).getByRole("button", { name: "Check first" }).click();
 
 const MOST_RELOADS = 100;
 

@@ -10,6 +10,8 @@ import { KIND_NAMES } from "./library.tsx";
 
 export type CadenceView = {
   readonly cadence: Cadence;
+  /** It starts once a company is saved. */
+  readonly started: boolean;
   readonly coming: readonly ComingSlot[];
   /** Mailable prospects by zone, in words: "12", "50+". */
   readonly audience: ReadonlyMap<string, string>;
@@ -80,6 +82,11 @@ const Coming = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
   </div>
 );
 
+const StateChip = ({ view: { started, cadence } }: { view: CadenceView }) => {
+  if (!started) return <Chip>Not started</Chip>;
+  return cadence.paused ? <Chip tone="wrong">Paused</Chip> : <Chip tone="tint">Running</Chip>;
+};
+
 const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
   <>
     <div class="head">
@@ -87,7 +94,7 @@ const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
         <h1>{view.cadence.name} cadence</h1>
         <p>The rhythm of emails, on each prospect's own calendar.</p>
       </div>
-      {view.cadence.paused ? <Chip tone="wrong">Paused</Chip> : <Chip tone="tint">Running</Chip>}
+      <StateChip view={view} />
     </div>
     <ul class="rhythm">
       {view.cadence.slots.map((slot) => (
@@ -110,7 +117,9 @@ const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
       <h2>Coming slots</h2>
       {view.coming.length === 0 ? (
         <Empty title="Nothing is planned yet">
-          A slot is planned for every time zone as soon as a prospect lives in it.
+          {view.started
+            ? "A slot is planned for every time zone as soon as a prospect lives in it."
+            : "Slots are planned once Settings are filled in."}
         </Empty>
       ) : (
         <Coming view={view} reader={reader} />

@@ -4,7 +4,7 @@ import { displayName, mustNotBeCalled, type Prospect } from "../../../shared/pro
 import type { CallFormState } from "../call-form.ts";
 import type { Reader } from "../chrome.ts";
 import { CallForm } from "../parts/call-form.tsx";
-import { Chip, DoNotCallChip, LaneChip } from "../parts/chip.tsx";
+import { Chip, DoNotCallChip, LaneChip, UnsubscribedChip } from "../parts/chip.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
@@ -13,6 +13,8 @@ import { dateIn, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../wh
 export type CallPageProps = {
   readonly call: Call;
   readonly prospect: Prospect;
+  /** Attempts of the prospect's other calls. */
+  readonly otherAttempts: number;
   readonly reader: Reader;
   readonly form: CallFormState;
 };
@@ -129,7 +131,7 @@ const Attempts = ({ call }: { call: Call }) =>
     </section>
   );
 
-const Head = ({ call, prospect }: Pick<CallPageProps, "call" | "prospect">) => (
+const Head = ({ call, prospect, touches }: Pick<CallPageProps, "call" | "prospect"> & { touches: number }) => (
   <div class="head">
     <div>
       <h1>{displayName(prospect)}</h1>
@@ -137,7 +139,8 @@ const Head = ({ call, prospect }: Pick<CallPageProps, "call" | "prospect">) => (
       <div class="chips section-top">
         <LaneChip lane={call.lane} />
         <DoNotCallChip prospect={prospect} />
-        <Chip>{touchNumber(prospect.touchCount + call.attempts.length + (call.state === "open" ? 1 : 0))}</Chip>
+        <UnsubscribedChip prospect={prospect} />
+        <Chip>{touchNumber(touches + (call.state === "open" ? 1 : 0))}</Chip>
       </div>
     </div>
     <div class="buttons">
@@ -154,12 +157,12 @@ const Head = ({ call, prospect }: Pick<CallPageProps, "call" | "prospect">) => (
   </div>
 );
 
-export const CallPage = ({ call, prospect, reader, form }: CallPageProps) => (
+export const CallPage = ({ call, prospect, otherAttempts, reader, form }: CallPageProps) => (
   <>
     <a class="crumb" href="/">
       Worklist
     </a>
-    <Head call={call} prospect={prospect} />
+    <Head call={call} prospect={prospect} touches={prospect.touchCount + otherAttempts + call.attempts.length} />
     <div class="split">
       <div class="stack">
         {call.state === "open" && mustNotBeCalled(prospect) && <DoNotCall call={call} />}

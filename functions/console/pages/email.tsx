@@ -10,6 +10,8 @@ export type EmailPageProps = {
   readonly email: OutboxEmail;
   readonly zone: string;
   readonly view: EmailView;
+  /** Are opens and clicks measured. */
+  readonly measured: boolean;
   /** Undefined when the email is to nobody who is still known. */
   readonly prospectId: string | undefined;
 };
@@ -46,7 +48,14 @@ const Body = ({ email, view }: { email: OutboxEmail; view: EmailView }) => {
   return <iframe class="letter" sandbox="" src={`/outbox/${email.id}/html`} title={`The email "${email.subject}"`} />;
 };
 
-export const EmailPage = ({ email, zone, view, prospectId }: EmailPageProps) => (
+const Counting = ({ measured }: { measured: boolean }) => (
+  <p class="small quiet-text section-top">
+    Looking at it here counts as nothing: links are dead{measured && " and the open is not measured"}.{" "}
+    {measured ? "Opening it as the prospect would does count." : "Not measured: nothing they open or click is seen."}
+  </p>
+);
+
+export const EmailPage = ({ email, zone, view, measured, prospectId }: EmailPageProps) => (
   <>
     <a class="crumb" href="/outbox">
       Outbox
@@ -87,11 +96,6 @@ export const EmailPage = ({ email, zone, view, prospectId }: EmailPageProps) => 
       ))}
     </nav>
     <Body email={email} view={view} />
-    {view === "html" && (
-      <p class="small quiet-text section-top">
-        Looking at it here counts as nothing: links are dead and the open is not measured. Opening it as the prospect
-        would does count.
-      </p>
-    )}
+    {view === "html" && <Counting measured={measured} />}
   </>
 );

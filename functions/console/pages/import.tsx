@@ -94,7 +94,7 @@ const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
   <>
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by keyboard */}
     <section class="scroll" aria-label="Remarks" tabindex={0}>
-      <table>
+      <table class="people">
         <thead>
           <tr>
             <th scope="col">Row or file</th>
@@ -106,12 +106,14 @@ const Lines = ({ lines }: { lines: readonly ImportLine[] }) => (
         <tbody>
           {lines.slice(0, MOST_LINES).map((line) => (
             <tr>
-              <td>{line.place}</td>
+              <th scope="row" class="address">
+                {line.place}
+              </th>
               <td>
                 <Chip tone={TONES[line.outcome]}>{line.outcome}</Chip>
               </td>
               <td>{line.field}</td>
-              <td>{line.reason}</td>
+              <td class="address">{line.reason}</td>
             </tr>
           ))}
         </tbody>

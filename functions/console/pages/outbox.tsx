@@ -9,12 +9,14 @@ export type OutboxPageProps = {
   readonly lines: readonly { readonly line: OutboxLine; readonly zone: string }[];
   readonly next: string | undefined;
   readonly first: string | undefined;
+  /** There are buttons that move the clock on. */
+  readonly canMove: boolean;
 };
 
 export const addressText = ({ name, address }: { name?: string | undefined; address: string }): string =>
   name ? `${name} <${address}>` : address;
 
-export const OutboxPage = ({ lines, next, first }: OutboxPageProps) => (
+export const OutboxPage = ({ lines, next, first, canMove }: OutboxPageProps) => (
   <>
     <div class="head">
       <div>
@@ -24,7 +26,8 @@ export const OutboxPage = ({ lines, next, first }: OutboxPageProps) => (
     </div>
     {lines.length === 0 ? (
       <Empty title="Nothing has been sent yet">
-        Emails leave on Wednesday and Thursday afternoons. Move the clock on with the buttons at the top, or see{" "}
+        Emails leave on Wednesday and Thursday afternoons.{" "}
+        {canMove ? "Move the clock on with the buttons at the top, or see" : "See"}{" "}
         <a href="/cadence">what goes out next</a>.
       </Empty>
     ) : (

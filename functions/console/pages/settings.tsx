@@ -10,19 +10,27 @@ type CompanyField = {
   readonly name: keyof CompanyFormState["values"];
   readonly label: string;
   readonly hint?: string;
+  readonly placeholder?: string;
   readonly type?: string;
   readonly required?: boolean;
   readonly long?: boolean;
 };
 
 const FIELDS: readonly CompanyField[] = [
-  { name: "name", label: "Name", required: true },
-  { name: "whatWeDo", label: "What you do", hint: "One or two sentences; they stand in every email.", long: true },
-  { name: "website", label: "Website (optional)", type: "url" },
+  { name: "name", label: "Name", placeholder: "Northgate", required: true },
+  {
+    name: "whatWeDo",
+    label: "What you do",
+    hint: "One or two sentences; they stand in every email.",
+    placeholder: "Northgate plans rounds for field teams.",
+    long: true,
+  },
+  { name: "website", label: "Website (optional)", placeholder: "https://northgate.example", type: "url" },
   {
     name: "senderAddress",
     label: "Sender address",
     hint: "All emails come from here, under the rep's name.",
+    placeholder: "hello@northgate.example",
     type: "email",
     required: true,
   },
@@ -30,6 +38,7 @@ const FIELDS: readonly CompanyField[] = [
     name: "postalAddress",
     label: "Postal address",
     hint: "In every footer, as the law of most countries asks.",
+    placeholder: "Northgate, 1 Quay Road, Lisbon",
     required: true,
     long: true,
   },
@@ -37,6 +46,7 @@ const FIELDS: readonly CompanyField[] = [
     name: "timeZone",
     label: "Time zone",
     hint: "For prospects of whom nothing tells it. A name like Europe/Lisbon.",
+    placeholder: "Europe/Lisbon",
     required: true,
   },
   {

@@ -2,7 +2,7 @@
 import type { Call } from "../../../shared/call/call.ts";
 import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
 import type { Reader } from "../chrome.ts";
-import { LaneChip } from "../parts/chip.tsx";
+import { LaneChip, UnsubscribedChip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
@@ -10,7 +10,13 @@ import { touchNumber } from "../touch-number.ts";
 import { dayNear, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
 
 /** An open call with whom it is about; `repName` only when the work of all reps is shown. */
-export type Task = { readonly call: Call; readonly prospect: Prospect; readonly repName?: string | undefined };
+export type Task = {
+  readonly call: Call;
+  readonly prospect: Prospect;
+  /** Attempts of the prospect's other calls. */
+  readonly otherAttempts: number;
+  readonly repName?: string | undefined;
+};
 
 export type Group = { readonly title: string; readonly tasks: readonly Task[] };
 
@@ -37,10 +43,14 @@ const Due = ({ call, reader }: { call: Call; reader: Reader }) => {
   );
 };
 
-const attemptWords = (count: number): string =>
-  count === 0 ? "First attempt" : `${count} ${count === 1 ? "attempt" : "attempts"} so far`;
+function attemptWords({ call, otherAttempts }: Task): string {
+  const count = call.attempts.length;
+  if (count > 0) return `${count} ${count === 1 ? "attempt" : "attempts"} so far`;
+  if (call.brief.lastConversation !== undefined) return "First attempt since you spoke";
+  return otherAttempts > 0 ? "First attempt of this call" : "First attempt";
+}
 
-const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader: Reader }) => (
+const Row = ({ task, task: { call, prospect, otherAttempts, repName }, reader }: { task: Task; reader: Reader }) => (
   <li class="task">
     <Due call={call} reader={reader} />
     <div>
@@ -52,9 +62,10 @@ const Row = ({ task: { call, prospect, repName }, reader }: { task: Task; reader
       </h3>
       <p class="why">{call.why}</p>
       <p class="meta">
-        <span>{touchNumber(prospect.touchCount + call.attempts.length + 1)}</span>
-        <span>{attemptWords(call.attempts.length)}</span>
+        <span>{touchNumber(prospect.touchCount + otherAttempts + call.attempts.length + 1)}</span>
+        <span>{attemptWords(task)}</span>
         {repName && <span>{repName}</span>}
+        <UnsubscribedChip prospect={prospect} />
       </p>
     </div>
     <div class="act">

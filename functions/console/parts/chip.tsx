@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import type { Call } from "../../../shared/call/call.ts";
-import { mustNotBeCalled, type Standing } from "../../../shared/prospect/prospect.ts";
+import { mustNotBeCalled, type Prospect, type Standing } from "../../../shared/prospect/prospect.ts";
 import { shortDate } from "../when.ts";
 
 export type Tone = "solid" | "tint" | "plain" | "wrong";
@@ -26,3 +26,9 @@ export const StandingChip = ({ standing }: { standing: Standing }) => {
 
 export const DoNotCallChip = ({ prospect }: { prospect: Parameters<typeof mustNotBeCalled>[0] }) =>
   mustNotBeCalled(prospect) ? <Chip tone="wrong">Do not call</Chip> : null;
+
+/** Says that they opted out of emails, which a call should know. */
+export const UnsubscribedChip = ({ prospect: { standing } }: { prospect: Pick<Prospect, "standing"> }) =>
+  standing.state === "ended" && standing.reason === "opted out" ? (
+    <Chip tone="wrong">Unsubscribed from email</Chip>
+  ) : null;

@@ -7,6 +7,7 @@ type Shared = {
   readonly value?: string | undefined;
   readonly error?: string | undefined;
   readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
   readonly required?: boolean;
 };
 
@@ -59,6 +60,7 @@ export const InputField = ({ type = "text", accept, multiple, min, autocomplete,
       name={shared.name}
       type={type}
       value={shared.value}
+      placeholder={shared.placeholder}
       accept={accept}
       multiple={multiple}
       min={min}
@@ -76,6 +78,7 @@ export const TextField = ({ rows = 4, ...shared }: Shared & { rows?: number }) =
       id={shared.name}
       name={shared.name}
       rows={rows}
+      placeholder={shared.placeholder}
       required={shared.required}
       aria-invalid={shared.error ? "true" : undefined}
       aria-describedby={describedBy(shared)}

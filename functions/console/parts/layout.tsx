@@ -42,6 +42,12 @@ const Said = ({ flash }: { flash: Flash }) => (
   </output>
 );
 
+const NothingSentYet = () => (
+  <p class="flash">
+    Nothing is sent yet: fill in <a href="/settings">Settings</a> first, then import reps, prospects and posts.
+  </p>
+);
+
 /** A whole document: skip link, navigation, time bar, flash, then the page. */
 export const Layout = ({ title, chrome, children }: { title: string; chrome: Chrome; children?: Child }) =>
   html`<!doctype html>${(
@@ -70,6 +76,7 @@ export const Layout = ({ title, chrome, children }: { title: string; chrome: Chr
             <div class="page">
               {chrome.moves.length > 0 && <TimeBar chrome={chrome} />}
               <main id="main" tabindex={-1}>
+                {!chrome.companySaved && chrome.path !== "/settings" && <NothingSentYet />}
                 {chrome.flash && <Said flash={chrome.flash} />}
                 {children}
               </main>

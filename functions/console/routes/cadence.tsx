@@ -14,21 +14,22 @@ const MOST_COUNTED = 50;
 
 export const cadenceRoutes = (app: App) =>
   new Hono<Env>().get("/cadence", async (c) => {
-    const { reader } = c.get("chrome");
+    const { reader, companySaved } = c.get("chrome");
     const kept = await getCadences(app.table);
     const cadences = kept.length > 0 ? kept : [defaultCadence];
-    const views = await Promise.all(cadences.map((cadence) => viewOf(app, cadence)));
+    const views = await Promise.all(cadences.map((cadence) => viewOf(app, cadence, companySaved)));
     return show(c, "Cadence", <CadencePage views={views} reader={reader} />);
   });
 
-async function viewOf(app: App, cadence: Cadence): Promise<CadenceView> {
+async function viewOf(app: App, cadence: Cadence, started: boolean): Promise<CadenceView> {
   const zones = await getZones(app.table, cadence.id);
   const counts = await Promise.all(zones.map((timeZone) => countAudience(app, cadence.id, timeZone)));
   const audience = new Map(zones.map((zone, i) => [zone, counts[i] ?? 0]));
   const peopled = zones.filter((zone) => (audience.get(zone) ?? 0) > 0);
   return {
     cadence,
-    coming: cadence.paused ? [] : comingSlots(cadence, peopled, app.now()),
+    started,
+    coming: cadence.paused || !started ? [] : comingSlots(cadence, peopled, app.now()),
     audience: new Map([...audience].map(([zone, count]) => [zone, inWords(count)])),
   };
 }

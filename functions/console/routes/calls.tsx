@@ -10,6 +10,7 @@ import { toLocal } from "../../../shared/time.ts";
 import { freshCallForm, readCallForm, refusedCallForm, takenCallForm, type CallFormState } from "../call-form.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
+import { otherAttempts } from "../other-attempts.ts";
 import { CallPage } from "../pages/call.tsx";
 import { show } from "../show.tsx";
 import type { Context } from "hono";
@@ -48,13 +49,13 @@ async function readCall(app: App, prospectId: string, number: string) {
     getProspect(app.table, prospectId),
   ]);
   if (!call || !prospect) throw new AppError("not-found", "There is no such call, or the prospect asked to be erased.");
-  return { call, prospect };
+  return { call, prospect, otherAttempts: await otherAttempts(app.table, call) };
 }
 
-const showCall = (c: Context<Env>, { call, prospect }: Read, form: CallFormState, status: 200 | 409 | 422 = 200) =>
+const showCall = (c: Context<Env>, read: Read, form: CallFormState, status: 200 | 409 | 422 = 200) =>
   show(
     c,
-    `Call ${displayName(prospect)}`,
-    <CallPage call={call} prospect={prospect} reader={c.get("chrome").reader} form={form} />,
+    `Call ${displayName(read.prospect)}`,
+    <CallPage {...read} reader={c.get("chrome").reader} form={form} />,
     status,
   );

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { AppError } from "../../../shared/error.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
-import { LIVE_POLICY, STILL_POLICY, stillHtml } from "../email-preview.ts";
+import { LIVE_POLICY, STILL_POLICY, isMeasured, stillHtml } from "../email-preview.ts";
 import type { Env } from "../env.ts";
 import type { LocalWorld, OutboxLine } from "../local-world.ts";
 import { EMAIL_VIEWS, EmailPage } from "../pages/email.tsx";
@@ -32,6 +32,7 @@ export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
         })),
         next: lines.length === AT_ONCE ? `/outbox?before=${lines.at(-1)?.id}` : undefined,
         first: before ? "/outbox" : undefined,
+        canMove: c.get("chrome").moves.length > 0,
       };
       return show(c, "Outbox", <OutboxPage {...props} />);
     })
@@ -40,7 +41,8 @@ export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
       const prospect = (await getProspects(app.table, [prospectIdOf(email)])).get(prospectIdOf(email));
       const view = EMAIL_VIEWS.find((name) => name === c.req.query("view")) ?? "html";
       const zone = prospect?.timeZone ?? c.get("chrome").reader.zone;
-      return show(c, email.subject, <EmailPage {...{ email, zone, view, prospectId: prospect?.id }} />);
+      const measured = isMeasured(email.html, app.config.publicUrl);
+      return show(c, email.subject, <EmailPage {...{ email, zone, view, measured, prospectId: prospect?.id }} />);
     })
     .get("/outbox/:id/html", (c) => {
       const email = readEmail(c.req.param("id"));

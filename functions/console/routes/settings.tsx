@@ -13,7 +13,7 @@ import { show } from "../show.tsx";
 export const settingsRoutes = (app: App, local: LocalWorld | undefined) =>
   new Hono<Env>()
     .get("/settings", async (c) => {
-      const form = freshCompanyForm((await getCompany(app.table)) ?? app.config.company);
+      const form = freshCompanyForm(await getCompany(app.table));
       return show(c, "Settings", <SettingsPage form={form} {...c.get("chrome")} />);
     })
     .post("/settings", async (c) => {

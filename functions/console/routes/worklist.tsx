@@ -7,6 +7,7 @@ import { getProspects } from "../../../shared/prospect/store.ts";
 import { toLocal } from "../../../shared/time.ts";
 import type { Reader } from "../chrome.ts";
 import type { Env } from "../env.ts";
+import { otherAttempts } from "../other-attempts.ts";
 import { WorklistPage, type Group, type Task } from "../pages/worklist.tsx";
 import { show } from "../show.tsx";
 
@@ -21,12 +22,15 @@ export const worklistRoutes = (app: App) =>
   });
 
 async function tasksOf(app: App, reader: Reader, calls: readonly Call[]): Promise<Task[]> {
-  const prospects = await getProspects(app.table, [...new Set(calls.map((call) => call.prospectId))]);
+  const [prospects, others] = await Promise.all([
+    getProspects(app.table, [...new Set(calls.map((call) => call.prospectId))]),
+    Promise.all(calls.map((call) => otherAttempts(app.table, call))),
+  ]);
   const names = new Map(reader.reps.map((rep) => [rep.id, rep.name]));
-  return calls.flatMap((call) => {
+  return calls.flatMap((call, i) => {
     const prospect = prospects.get(call.prospectId);
     const repName = reader.rep ? undefined : (names.get(call.repId ?? "") ?? "No rep yet");
-    return prospect ? [{ call, prospect, repName }] : [];
+    return prospect ? [{ call, prospect, otherAttempts: others[i] ?? 0, repName }] : [];
   });
 }
 

@@ -22,11 +22,8 @@ async function readCompany(path: string): Promise<Company> {
   }
   const read = Company.safeParse(json);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new AppError(
-    "invalid",
-    `${path}: ${issue?.path.join(".") || "company"}: ${issue?.message ?? "not as expected"}`,
-  );
+  const wrong = read.error.issues.map(({ path: field, message }) => `${field.join(".") || "company"}: ${message}`);
+  throw new AppError("invalid", `${path}: ${wrong.join("; ")}`);
 }
 
 export function addCompany(program: Command): void {

@@ -14,12 +14,15 @@ import { readFeedSource } from "../fetch-feed.ts";
 import { databasePath, openData, worldOf } from "../open-world.ts";
 import { readFolder } from "../read-folder.ts";
 import { readSettings } from "../settings.ts";
+import { noWebsite } from "../no-website.ts";
 import { answer, dataFolder, progress, withCommonOptions } from "./shared-options.ts";
 import type { CommonOptions } from "./shared-options.ts";
 
 type Options = CommonOptions & { readonly dryRun?: boolean; readonly site?: string };
 type How = { readonly dryRun: boolean; readonly onProgress: (done: number, total?: number) => void };
 type Report = {
+  /** About the import as a whole. */
+  readonly note?: string;
   readonly counts: { readonly [outcome: string]: number };
   readonly rows: readonly {
     readonly outcome: string;
@@ -68,8 +71,9 @@ async function run(kind: keyof typeof imports, path: string, options: Options): 
       onProgress: (done, total) => (total ? bar.to(done / total) : bar.count(done)),
     };
     const report = await imports[kind](app, path, how, options.site);
+    const nowhere = kind === "posts" && !options.site && !app.config.company.website;
     if (!how.dryRun) await syncSchedules(app);
-    return report;
+    return nowhere ? { ...report, note: noWebsite(app.config.publicUrl) } : report;
   } finally {
     bar.stop();
     store.close();
@@ -90,12 +94,16 @@ function words(report: Report, dryRun: boolean): string {
   const counts = Object.entries(report.counts)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${outcome}`);
-  return [...lines, `${dryRun ? "Nothing written; would be: " : ""}${counts.join(", ") || "nothing found"}`].join("\n");
+  return [
+    ...lines,
+    ...(report.note ? [`note: ${report.note}`] : []),
+    `${dryRun ? "Nothing written; would be: " : ""}${counts.join(", ") || "nothing found"}`,
+  ].join("\n");
 }
 
 const ABOUT: { readonly [kind in keyof typeof imports]: string } = {
   posts: "a folder of Markdown posts (Jekyll or Hugo)",
-  feed: "an RSS, Atom or JSON feed: a file or an address",
+  feed: "an RSS, Atom, RDF or JSON feed: a file or an address",
   prospects: "a CSV of prospects, as a CRM exports it or plain",
   reps: "a CSV of reps: name, email, title, time zone, phone, calling link",
 };
@@ -110,6 +118,8 @@ export function addImport(program: Command): void {
       own.option("--site <address>", "where the posts are published; default: the company's website");
     own.action(async (path: string, options: Options) => {
       const report = await run(kind, path, options);
+      // Something was wrong and nothing came of it.
+      if (report.rows.length > 0 && report.rows.every((row) => row.outcome === "refused")) process.exitCode = 1;
       answer(options, report, () => words(report, options.dryRun === true));
     });
   }

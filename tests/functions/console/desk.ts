@@ -3,6 +3,7 @@ import type { ImportLines, LocalWorld } from "../../../functions/console/local-w
 import type { Call } from "../../../shared/call/call.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { getCall } from "../../../shared/call/store.ts";
+import { saveCompany } from "../../../shared/company.ts";
 import { listOutbox, readEmail } from "../../../shared/local/outbox.ts";
 import { testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
@@ -20,12 +21,22 @@ export type Desk = {
   send(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Reply>;
 };
 
-type Parts = NonNullable<Parameters<typeof testWorld>[0]> & { readonly onMachine?: boolean };
+type Parts = NonNullable<Parameters<typeof testWorld>[0]> & {
+  readonly onMachine?: boolean;
+  readonly companySaved?: boolean;
+  readonly moves?: boolean;
+};
 
-export async function deskOf({ onMachine = true, ...parts }: Parts = {}): Promise<Desk> {
+export async function deskOf({
+  onMachine = true,
+  companySaved = true,
+  moves = true,
+  ...parts
+}: Parts = {}): Promise<Desk> {
   const world = await testWorld(parts);
+  if (companySaved) await saveCompany(world.app, world.app.config.company);
   const imports: string[] = [];
-  const pages = onMachine ? consoleApp(world.app, machineOf(world, imports)) : consoleApp(world.app);
+  const pages = onMachine ? consoleApp(world.app, machineOf(world, imports, moves)) : consoleApp(world.app);
   const ask = async (path: string, request: RequestInit): Promise<Reply> => {
     const response = await pages.request(`${SITE}${path}`, request);
     return { status: response.status, text: await response.text(), headers: response.headers };
@@ -43,7 +54,7 @@ export async function deskOf({ onMachine = true, ...parts }: Parts = {}): Promis
   };
 }
 
-function machineOf(world: TestWorld, imports: string[]): LocalWorld {
+function machineOf(world: TestWorld, imports: string[], moves: boolean): LocalWorld {
   const took = (line: string, dryRun: boolean): ImportLines => {
     imports.push(`${line}${dryRun ? ", check" : ""}`);
     return {
@@ -55,7 +66,7 @@ function machineOf(world: TestWorld, imports: string[]): LocalWorld {
     emails: { list: (page) => listOutbox(world.store, page), read: (id) => readEmail(world.store, id) },
     time: {
       now: world.app.now,
-      moves: async () => [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }],
+      moves: async () => (moves ? [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }] : []),
       move: (to) => world.pass(to),
     },
     settingsChanged: async () => undefined,

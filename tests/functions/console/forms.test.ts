@@ -96,7 +96,7 @@ describe("the company", () => {
     [{ website: "southgate" }, "Give a whole address"],
     [{ untrackedCountries: "Germany" }, "Give two-letter codes"],
   ])("%o is refused beside its field and nothing is lost", async (wrong, words) => {
-    const { send, world } = await deskOf();
+    const { send, world } = await deskOf({ companySaved: false });
     const page = await send("/settings", { ...fields, ...wrong });
     expect(page.status).toBe(422);
     expect(page.text).toContain(words);
@@ -104,9 +104,21 @@ describe("the company", () => {
     expect(await getCompany(world.app.table)).toBeUndefined();
   });
 
-  test("before it was saved the form shows what is configured", async () => {
-    const { open } = await deskOf();
-    expect((await open("/settings")).text).toContain(testConfig.company.senderAddress);
+  test("is shown as it was saved, and before that nothing is made up for it", async () => {
+    const { senderAddress } = testConfig.company;
+    expect((await (await deskOf()).open("/settings")).text).toContain(`value="${senderAddress}"`);
+    const { text } = await (await deskOf({ companySaved: false })).open("/settings");
+    for (const name of ["name", "website", "senderAddress", "timeZone"])
+      expect(text).toMatch(new RegExp(`<input id="${name}" name="${name}" type="\\w+" placeholder=`));
+    expect(text).toMatch(/<textarea id="postalAddress"[^>]*placeholder="[^"]+"[^>]*><\/textarea>/);
+    expect(text).toContain('value="FR, DE, AT, IT, ES, NL"');
+  });
+
+  test("sent as the empty form stands is refused", async () => {
+    const { send, world } = await deskOf({ companySaved: false });
+    const empty = Object.fromEntries(Object.keys(fields).map((name) => [name, ""]));
+    expect((await send("/settings", empty)).status).toBe(422);
+    expect(await getCompany(world.app.table)).toBeUndefined();
   });
 });
 

@@ -28,6 +28,10 @@ test.each([
   [DAY, "in 1 day"],
   [-61 * MINUTE, "1 hour ago"],
   [30_000, "now"],
+  [13 * HOUR + 59 * MINUTE, "in 14 hours"],
+  [-(23 * HOUR + 45 * MINUTE), "1 day ago"],
+  [59 * MINUTE + 40_000, "in 1 hour"],
+  [13 * HOUR, "in 13 hours"],
 ])("%i ms from now is %s", (gap, words) => {
   expect(fromNow(at + gap, at)).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { App } from "../../../shared/app.ts";
+import { saveCompany } from "../../../shared/company.ts";
 import { idOf } from "../../../shared/id.ts";
 import type { RepImportReport } from "../../../shared/rep/import.ts";
 import { importReps } from "../../../shared/rep/import.ts";
@@ -48,6 +49,7 @@ test("a dry run writes nothing", async () => {
 
 test("what is wrong with a row is said, and the rest goes in", async () => {
   const { app } = newCompany();
+  await saveCompany(app, app.config.company);
   const report = await run(
     app,
     "name,email,time zone,calling link\nAnn,ann,,\n,bo@x.example,,\nCy,cy@x.example,EST,\nDee,dee@x.example,Tokyo Standard Time,javascript:alert(1)\nDee,dee@x.example,,\nEve,eve@x.example,,meet.example/eve\n",
@@ -93,4 +95,11 @@ test("a file without addresses is refused whole", async () => {
   await expect(run(newCompany().app, "name\nAnn\n")).rejects.toThrow(
     "reps.csv: no column for the reps' email addresses",
   );
+});
+
+test("with no company saved there is no zone to fall back on, and none is made up", async () => {
+  const { app } = newCompany();
+  const { rows } = await run(app, "name,email\nInês Moreau,ines@fernway.example\n");
+  expect(rows).toMatchObject([{ outcome: "refused", field: "time zone" }]);
+  expect(await getReps(app.table)).toEqual([]);
 });

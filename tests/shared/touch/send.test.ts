@@ -192,3 +192,11 @@ test("a paused cadence sends nothing and says so", async () => {
     "cadence-paused",
   ]);
 });
+
+test("a post that would lead prospects to Midweek itself is not sent", async () => {
+  const homeless = article("homeless", { url: "http://localhost:4600/homeless" });
+  const world = await atTheSlot({ prospects: [prospect("rui")], articles: [homeless] });
+  await sendTouches(world.app, batch(["rui"]));
+  expect(world.emails()).toHaveLength(0);
+  expect((await touchesOf(world.app.table, "rui")).map((touch) => touch.reason)).toEqual(["library-used-up"]);
+});

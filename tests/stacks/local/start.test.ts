@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -36,7 +38,7 @@ async function untilReady({ child }: ReturnType<typeof begin>): Promise<{ welcom
   let welcome = "";
   for await (const line of createInterface({ input: child.stdout })) {
     welcome += `${line}\n`;
-    if (/^ +3\. /.test(line)) break;
+    if (/^ +3\. |Nothing is sent yet/.test(line)) break;
   }
   return { welcome, address: /http:\/\/localhost:\d+/.exec(welcome)?.[0] ?? "" };
 }
@@ -58,7 +60,7 @@ async function addAna(data: string): Promise<void> {
   store.close();
 }
 
-test("the first start fills the sample company and answers; the second keeps what is there; --empty starts clean", async () => {
+test("the first start fills the sample company and answers; the second keeps what is there; --empty starts clean and keeps what was there under another name", async () => {
   const data = folder("company");
   const first = begin(data);
   const errors = text(first.child.stderr);
@@ -97,7 +99,13 @@ test("the first start fills the sample company and answers; the second keeps wha
   empty.child.kill("SIGTERM");
   expect(await empty.ended).toBe(0);
   expect(await kept(data)).toEqual({ prospects: 0, reps: [], fresh: false });
-}, 15_000);
+  const aside = readdirSync(data).filter((name) => /^midweek-.+\.sqlite$/.test(name));
+  expect(aside).toHaveLength(1);
+  expect(emptied.welcome).toContain(aside[0]);
+  const before = openStore(join(data, aside[0]!));
+  expect((await getReps((await worldAt(before)).app.table)).length).toBe(4);
+  before.close();
+}, 40_000);
 
 test("a port that is taken is said in one line, and the process ends with exit code 1", async () => {
   const server = createServer().listen(0, "127.0.0.1");
