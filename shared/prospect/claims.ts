@@ -8,7 +8,12 @@ export type Claims = {
   readonly claim: (draft: Draft, previous: Prospect | undefined) => void;
   /** Has an earlier row given this address up for another? Then whoever has it next is somebody else. */
   readonly isFree: (address: string) => boolean;
+  /** The same of a record id. */
+  readonly isFreeRecord: (crmId: string) => boolean;
 };
+
+/** Beside addresses, which never begin so. */
+const recordName = (crmId: string): string => `#${crmId}`;
 
 function names({ email, crmId }: Draft, previous: Prospect | undefined): [string, string][] {
   const all: [string, string | undefined][] = [
@@ -38,7 +43,9 @@ export function newClaims(): Claims {
       for (const [field, name] of names(draft, previous)) rows.set(`${field} ${name}`, draft.row);
       if (previous && draft.email && draft.email !== previous.email.toLowerCase())
         free.add(previous.email.toLowerCase());
+      if (previous?.crmId && draft.crmId && draft.crmId !== previous.crmId) free.add(recordName(previous.crmId));
     },
     isFree: (address) => free.has(address),
+    isFreeRecord: (crmId) => free.has(recordName(crmId)),
   };
 }

@@ -48,7 +48,7 @@ export type Plan = {
 
 /** Decides a row against what is known. Nothing is written here. */
 export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
-  const byCrmId = known.byCrmId.get(draft.crmId ?? "");
+  const byCrmId = world.claims.isFreeRecord(draft.crmId ?? "") ? undefined : known.byCrmId.get(draft.crmId ?? "");
   const byAddress = world.claims.isFree(draft.email ?? "") ? undefined : known.byAddress.get(draft.email ?? "");
   const previous = byCrmId ?? byAddress;
   const people = [byCrmId, byAddress].filter((one) => one !== undefined);
