@@ -41,6 +41,10 @@ export const callKey = (prospectId: string, number: number): Key =>
 export const notePrefix = "NOTE#";
 export const noteKey = (prospectId: string, at: number, id: string): Key =>
   key(prospectPk(prospectId), `${notePrefix}${new Date(at).toISOString()}#${id}`);
+/** Bounces, complaints and the like that were heard of, each once however often it is told. */
+export const feedbackPrefix = "FEEDBACK#";
+export const feedbackKey = (prospectId: string, what: string, messageId: string): Key =>
+  key(prospectPk(prospectId), `${feedbackPrefix}${what}#${messageId}`);
 
 /** Who has this address, found without scanning. */
 export const addressKey = (addressHash: string): Key => key(`ADDRESS#${addressHash}`, "ADDRESS");

@@ -21,6 +21,16 @@ export async function getTouches(
   return new Map(items.map(entity<Touch>).map((touch) => [touch.prospectId, touch]));
 }
 
+/** Those that exist of touches of any prospects and slots. */
+export async function getTouchesAt(
+  table: Table,
+  places: readonly { readonly prospectId: string; readonly slot: string }[],
+): Promise<Touch[]> {
+  const keys = places.map(({ prospectId, slot }) => touchKey(prospectId, slot));
+  const distinct = new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key]));
+  return (await table.getMany([...distinct.values()])).map(entity<Touch>);
+}
+
 /** All touches of a prospect, oldest first. */
 export async function touchesOf(table: Table, prospectId: string): Promise<Touch[]> {
   return (await readAll(table, { pk: prospectPk(prospectId), prefix: touchPrefix })).map(entity<Touch>);
@@ -68,7 +78,7 @@ export const isUnanswered = (outcome: Touch["outcome"]): outcome is Unanswered =
 export const settleTouch = (
   touch: Pick<Touch, "prospectId" | "date">,
   result: Pick<Touch, "outcome" | "at"> & { readonly reason?: string; readonly messageId?: string },
-  from: Unanswered = "reserved",
+  from: Unanswered | "sent" = "reserved",
 ): Write => ({
   kind: "update",
   key: touchKey(touch.prospectId, touch.date),
@@ -97,6 +107,23 @@ export const giveBack = (before: Prospect): Write => ({
   key: prospectKey(before.id),
   set: profileBefore(before),
   guard: { match: { touchCount: before.touchCount + 1 } },
+});
+
+/** A touch that was counted did not go out after all: article and caps come back, whatever touches there were since. The lock goes on. */
+export const uncountTouch = (
+  { id, seen, recentTouches, unanswered, touchCount }: Prospect,
+  touch: Pick<Touch, "articleId" | "date">,
+  now: number,
+): Write => ({
+  kind: "update",
+  key: prospectKey(id),
+  set: {
+    seen: seen.filter((articleId) => articleId !== touch.articleId),
+    recentTouches: recentTouches.filter((date) => date !== touch.date),
+    unanswered: Math.max(0, unanswered - 1),
+    updatedAt: now,
+  },
+  guard: { match: { touchCount } },
 });
 
 /** A page of reserved touches without an outcome that are older than `before` (epoch ms), oldest first. */

@@ -1,0 +1,42 @@
+import type { App } from "../app.ts";
+import { Conflict } from "../error.ts";
+import { alterProspect } from "../prospect/alter.ts";
+import { getTouch, isUnanswered, settleTouch, uncountTouch } from "../touch/store.ts";
+import type { Touch } from "../touch/touch.ts";
+import { isRefusal } from "./feedback.ts";
+import type { Feedback, Of } from "./feedback.ts";
+
+const ATTEMPTS = 5;
+
+/**
+ * What was heard of one touch settles it: refused where the provider gave it up, even after taking it, else sent where we did not know. A touch that is
+ * not there, was skipped or refused stays as it is. `touch` is as it was read; throws `Conflict` after five lost races.
+ */
+export async function settleHeard(app: App, touch: Touch | undefined, heard: readonly Feedback[]): Promise<void> {
+  const refusal = heard.find(isRefusal);
+  if (refusal) return refuse(app, refusal);
+  const [first] = heard;
+  if (first) await settleAsSent(app, touch, first);
+}
+
+async function settleAsSent(app: App, touch: Touch | undefined, { messageId, sentAt }: Feedback): Promise<void> {
+  let current = touch;
+  for (let attempt = 1; current && isUnanswered(current.outcome); attempt += 1) {
+    try {
+      return await app.table.write(settleTouch(current, { outcome: "sent", messageId, at: sentAt }, current.outcome));
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
+    }
+    current = await getTouch(app.table, current.prospectId, current.date);
+  }
+}
+
+async function refuse(app: App, refusal: Of<"rejected" | "rendering-failed">): Promise<void> {
+  const { prospectId, slot, messageId, why: reason, sentAt } = refusal;
+  await alterProspect<"done">(app, prospectId, async (prospect, at) => {
+    const touch = await getTouch(app.table, prospectId, slot);
+    if (!touch || touch.outcome === "skipped" || touch.outcome === "refused") return { writes: [], answer: "done" };
+    const result = { outcome: "refused", reason, messageId, at: sentAt } as const;
+    return { writes: [settleTouch(touch, result, touch.outcome), uncountTouch(prospect, touch, at)], answer: "done" };
+  });
+}
