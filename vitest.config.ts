@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const realInputs = new URL("../shared/data/", import.meta.url).pathname;
+const realInputs = fileURLToPath(new URL("../shared/data/", import.meta.url));
 
 export default defineConfig({
   test: {

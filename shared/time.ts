@@ -45,6 +45,9 @@ export const zoneNames = (): string[] => moment.tz.names();
 /** The name as the rules spell it ("europe/lisbon" -> "Europe/Lisbon"), or undefined when there is none. */
 export const knownZone = (name: string): string | undefined => moment.tz.zone(name)?.name;
 
+/** How people call a zone: "America/Argentina/Buenos_Aires" -> "Buenos Aires". */
+export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
 /** Minutes east of UTC at an instant, fractional where history was. */
 export function offsetAt(zone: string, at: number): number {
   const { untils, offsets } = rulesOf(zone);

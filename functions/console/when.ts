@@ -1,5 +1,5 @@
 /** How the console writes dates and times: always with the zone's place, always by the rules of shared/time.ts. */
-import { DAY, HOUR, MINUTE, WEEKDAYS, daysBetween, toLocal, weekdayOf } from "../../shared/time.ts";
+import { DAY, HOUR, MINUTE, WEEKDAYS, daysBetween, toLocal, weekdayOf, placeOf } from "../../shared/time.ts";
 
 const MONTHS = [
   "January",
@@ -19,9 +19,6 @@ const MONTHS = [
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const dayNumber = (date: string): number => Number(date.slice(8, 10));
 const monthName = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
-
-/** "America/Argentina/Buenos_Aires" -> "Buenos Aires"; "Etc/UTC" -> "UTC". */
-export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** "2026-11-25" -> "Wed 25 Nov 2026". */
 export const shortDate = (date: string): string =>

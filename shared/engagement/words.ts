@@ -1,9 +1,6 @@
-import { toLocal } from "../time.ts";
+import { placeOf, toLocal } from "../time.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** "Europe/Lisbon" -> "Lisbon", "America/Argentina/Ushuaia" -> "Ushuaia". */
-const placeOf = (timeZone: string): string => (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 
 /** "2026-11-25" -> "25 Nov 2026". */
 export const dayInWords = (date: string): string =>

@@ -5,10 +5,13 @@ import type { Table, Write } from "../ports.ts";
 export type Bundle<Of> = { readonly of: Of; readonly writes: readonly Write[] };
 
 const MOST = 100;
+/** With nobody to leave out the same goes again as it was; that must end, and the queue brings the batch back later. */
+const MOST_NAMELESS = 5;
 
 /**
  * Writes many bundles with as few transactions as they fit in, 100 writes each. A bundle whose guard does not hold is left out and the rest of
  * its transaction goes again, so one lost race costs one retry and nobody else's place.
+ * @throws Conflict when five conflicts have not said whose guard it was
  * @returns which were written and, for the others, the position within the bundle of the guard that failed first
  */
 export async function writeBundles<Of>(
@@ -18,6 +21,7 @@ export async function writeBundles<Of>(
   const written: Of[] = [];
   const lost: { of: Of; guard: number }[] = [];
   let waiting = [...bundles];
+  let namelessConflicts = 0;
   while (waiting.length > 0) {
     const now: Bundle<Of>[] = [];
     let count = 0;
@@ -27,6 +31,7 @@ export async function writeBundles<Of>(
       count += bundle.writes.length;
     }
     const failed = await tryWrite(table, now);
+    if (failed?.size === 0 && ++namelessConflicts === MOST_NAMELESS) throw new Conflict([]);
     waiting = waiting.slice(now.length);
     for (const bundle of now) {
       const guard = failed?.get(bundle);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { App } from "../../shared/app.ts";
 import { saveCompany } from "../../shared/company.ts";
 import { Company } from "../../shared/config.ts";
@@ -9,7 +10,7 @@ import { importReps } from "../../shared/rep/import.ts";
 import { startCadence } from "../../shared/cadence/start.ts";
 import { readFolder } from "./read-folder.ts";
 
-const folder = new URL("sample/", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("sample/", import.meta.url));
 const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, name));
 
 /** Fills a company of our own invention through the same imports that everybody uses. */

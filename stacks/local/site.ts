@@ -30,8 +30,12 @@ export function siteOf(world: OpenWorld, heartbeat: Heartbeat, host = "127.0.0.1
   };
 }
 
-export const portTaken = (port: number): AppError =>
-  new AppError("conflict", `port ${port} is taken; choose another with PORT=4700 npm start`);
+/** Why the port cannot be had, in words for whoever set PORT and HOST. */
+export function notListening(error: NodeJS.ErrnoException, { port, host }: Pick<Settings, "port" | "host">): AppError {
+  if (error.code === "EADDRINUSE")
+    return new AppError("conflict", `port ${port} is taken; choose another with PORT=4700 npm start`);
+  return new AppError("invalid", `cannot listen on HOST ${host}, PORT ${port}: ${error.message}`);
+}
 
 /** Listens; a port that is taken is the caller's mistake. */
 export function listen(
@@ -51,9 +55,6 @@ export function listen(
           }),
       });
     });
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(taken ? portTaken(settings.port) : error);
-    });
+    server.on("error", (error) => reject(notListening(error, settings)));
   });
 }

@@ -10,7 +10,7 @@ import { reportFailure } from "./commands/shared-options.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { isFresh, startedEmpty } from "./fresh.ts";
 import { holdFolder } from "./hold-folder.ts";
-import { listen, portTaken, siteOf } from "./site.ts";
+import { listen, notListening, siteOf } from "./site.ts";
 import { readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
@@ -54,7 +54,7 @@ function welcome(settings: Settings, address: string, found: Found): string {
 function checkPort({ port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", () => reject(portTaken(port)));
+    probe.once("error", (error) => reject(notListening(error, { port, host })));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { measureFilling } from "./filling.ts";
 import { measureHotLane } from "./hot.ts";
 import { measureStartUp } from "./start-up.ts";
 
-const PIPELINE = new URL("pipeline.ts", import.meta.url).pathname;
+const PIPELINE = fileURLToPath(new URL("pipeline.ts", import.meta.url));
 /** As `npm start` runs. */
 const FLAGS = ["--max-semi-space-size=4", "--import", "tsx"];
 

@@ -6,6 +6,7 @@
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import pack from "@sparticuz/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { listOutbox, readEmail } from "../../shared/local/outbox.ts";
@@ -14,7 +15,7 @@ import { openSite } from "./site.ts";
 import type { RunningSite } from "./site.ts";
 import { moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
 
-const folder = new URL("../../.readme/", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("../../.readme/", import.meta.url));
 
 type Step = "read" | "call";
 const LETTERS = { open: "o", read: "c", call: "c" } as const;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { Article } from "../../shared/content/article.ts";
 import { importFeed } from "../../shared/content/import-feed.ts";
@@ -7,7 +8,7 @@ import { getLibrary } from "../../shared/content/store.ts";
 import { readFeedSource } from "../../stacks/local/fetch-feed.ts";
 import { libraryWorld } from "../shared/content/library-world.ts";
 
-const folder = new URL("../../../shared/data/feeds/", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("../../../shared/data/feeds/", import.meta.url));
 const now = Date.UTC(2026, 10, 18, 9);
 const files = readdirSync(folder).filter((name) => /\.(?:xml|json)$/.test(name));
 

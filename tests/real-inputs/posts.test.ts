@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { Article } from "../../shared/content/article.ts";
 import type { ArticleDraft } from "../../shared/content/draft.ts";
@@ -8,7 +9,7 @@ import { getLibrary } from "../../shared/content/store.ts";
 import { readFolder } from "../../stacks/local/read-folder.ts";
 import { libraryWorld } from "../shared/content/library-world.ts";
 
-const folder = new URL("../../../shared/data/posts/", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("../../../shared/data/posts/", import.meta.url));
 const now = Date.UTC(2026, 10, 18, 9);
 const files = readdirSync(folder);
 const read = (name: string, as = name): ReturnType<typeof readPost> =>

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { expect, test } from "vitest";
 import { SesEvent } from "../../shared/feedback/ses-event.ts";
 
-const folder = new URL("../../../shared/data/ses/", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("../../../shared/data/ses/", import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
 const events = files.filter((name) => !name.startsWith("feedback-"));
 const older = files.filter((name) => name.startsWith("feedback-"));

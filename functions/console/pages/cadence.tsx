@@ -5,7 +5,8 @@ import type { ComingSlot } from "../coming-slots.ts";
 import { Chip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { When } from "../parts/when.tsx";
-import { fromNow, nearIn, placeOf, weekdayName } from "../when.ts";
+import { placeOf } from "../../../shared/time.ts";
+import { fromNow, nearIn, weekdayName } from "../when.ts";
 import { KIND_NAMES } from "./library.tsx";
 
 export type CadenceView = {

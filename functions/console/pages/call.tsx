@@ -8,7 +8,8 @@ import { Chip, DoNotCallChip, LaneChip, UnsubscribedChip } from "../parts/chip.t
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { dateIn, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { placeOf } from "../../../shared/time.ts";
+import { dateIn, dueTone, fromNow, nearIn, timeIn, whenIn } from "../when.ts";
 
 export type CallPageProps = {
   readonly call: Call;

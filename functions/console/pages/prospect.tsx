@@ -12,7 +12,8 @@ import { Timeline } from "../parts/timeline.tsx";
 import { sectorName } from "../sector-name.ts";
 import type { Day } from "../timeline.ts";
 import { touchNumber } from "../touch-number.ts";
-import { nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { placeOf } from "../../../shared/time.ts";
+import { nearIn, timeIn, whenIn } from "../when.ts";
 
 export type ProspectPageProps = {
   readonly prospect: Prospect;

@@ -5,7 +5,8 @@ import { Chip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { sectorName } from "../sector-name.ts";
-import { placeOf, timeIn } from "../when.ts";
+import { placeOf } from "../../../shared/time.ts";
+import { timeIn } from "../when.ts";
 
 export type ProspectsPageProps = {
   readonly lines: readonly (RosterLine & { readonly repName?: string | undefined })[];

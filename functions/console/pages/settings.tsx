@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { Rep } from "../../../shared/rep/rep.ts";
-import { zoneRules } from "../../../shared/time.ts";
+import { zoneRules, placeOf } from "../../../shared/time.ts";
 import type { CompanyFormState } from "../company-form.ts";
 import type { Reader } from "../chrome.ts";
 import { InputField, Refused, TextField } from "../parts/field.tsx";
-import { placeOf, timeIn } from "../when.ts";
+import { timeIn } from "../when.ts";
 
 type CompanyField = {
   readonly name: keyof CompanyFormState["values"];

@@ -7,7 +7,8 @@ import { Empty } from "../parts/empty.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
 import { touchNumber } from "../touch-number.ts";
-import { dayNear, dueTone, fromNow, nearIn, placeOf, timeIn, whenIn } from "../when.ts";
+import { placeOf } from "../../../shared/time.ts";
+import { dayNear, dueTone, fromNow, nearIn, timeIn, whenIn } from "../when.ts";
 
 /** An open call with whom it is about; `repName` only when the work of all reps is shown. */
 export type Task = {

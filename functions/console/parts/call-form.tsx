@@ -1,8 +1,9 @@
 /** @jsxImportSource hono/jsx */
+import { placeOf } from "../../../shared/time.ts";
 import { Disposition, type Call } from "../../../shared/call/call.ts";
 import { needsStep, triesAgain, type CallFormState } from "../call-form.ts";
 import type { Reader } from "../chrome.ts";
-import { placeOf } from "../when.ts";
+
 import { FieldError, InputField, Refused, SelectField, TextField } from "./field.tsx";
 
 const WORDS: { readonly [disposition in Disposition]: string } = {

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
+import { placeOf } from "../../../shared/time.ts";
 import type { MessageFormState } from "../message-form.ts";
-import { placeOf } from "../when.ts";
+
 import { InputField, Refused, SelectField, TextField } from "./field.tsx";
 
 const KINDS = [

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { nextOf } from "../../../functions/console/coming-slots.ts";
-import { fromNow, nearIn, placeOf, whenIn } from "../../../functions/console/when.ts";
-import { DAY, HOUR, MINUTE, toLocal, zoneNames } from "../../../shared/time.ts";
+import { fromNow, nearIn, whenIn } from "../../../functions/console/when.ts";
+import { DAY, HOUR, MINUTE, toLocal, zoneNames, placeOf } from "../../../shared/time.ts";
 
 const at = Date.parse("2026-11-25T15:00Z");
 

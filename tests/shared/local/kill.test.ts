@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { countOutbox } from "../../../shared/local/outbox.ts";
 import { localQueue } from "../../../shared/local/queue.ts";
@@ -12,7 +13,7 @@ import { localTable } from "../../../shared/local/table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "midweek-kill-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const fixture = new URL("kill.fixture.ts", import.meta.url).pathname;
+const fixture = fileURLToPath(new URL("kill.fixture.ts", import.meta.url));
 
 /** Lets the process write until it has acknowledged so many rounds, kills it, and returns the last round it acknowledged. */
 async function writeAndKill(path: string, rounds: number): Promise<number> {

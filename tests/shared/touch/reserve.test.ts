@@ -91,3 +91,11 @@ test("a lost race of which nobody says whose it was is tried again, and any othe
   expect(retried.written.toSorted()).toEqual(["a", "b"]);
   await expect(writeBundles(failing(new Error("no disk")), [bundle("c", "c")])).rejects.toThrow("no disk");
 });
+
+test("a conflict that names nobody is not tried for ever", async () => {
+  const { table } = countedTable();
+  const write = async (): Promise<void> => {
+    throw new Conflict([]);
+  };
+  await expect(writeBundles({ ...table, write }, [bundle("a", "a")])).rejects.toThrow(Conflict);
+});

@@ -3,7 +3,8 @@ import { defaultCadence } from "../../../shared/cadence/cadence.ts";
 import { scheduleOf } from "../../../shared/cadence/schedules.ts";
 import { nextFiring } from "../../../shared/local/cron.ts";
 import { DAY, HOUR, MINUTE, zoneNames } from "../../../shared/time.ts";
-import { comingMoves, nextSlotAt } from "../../../stacks/local/moves.ts";
+import { nextOf } from "../../../functions/console/coming-slots.ts";
+import { comingMoves } from "../../../stacks/local/moves.ts";
 import { MONDAY, prospect, testWorld } from "../../fixtures/world.ts";
 
 const wednesday = defaultCadence.slots[0]!;
@@ -46,9 +47,9 @@ test("with one zone there is one afternoon to go to, with underscores read as sp
 
 test("a slot that is just now is over: the next one is a week away", () => {
   const now = Date.parse("2026-11-25T15:00Z");
-  expect(nextSlotAt(wednesday, "Europe/Lisbon", now - 1)).toBe(now);
-  expect(nextSlotAt(wednesday, "Europe/Lisbon", now)).toBe(now + 7 * DAY);
-  expect(nextSlotAt(thursday, "Europe/Lisbon", now)).toBe(now + DAY);
+  expect(nextOf(wednesday, "Europe/Lisbon", now - 1)).toBe(now);
+  expect(nextOf(wednesday, "Europe/Lisbon", now)).toBe(now + 7 * DAY);
+  expect(nextOf(thursday, "Europe/Lisbon", now)).toBe(now + DAY);
 });
 
 test("in every zone the move goes where that zone's schedule fires", () => {
@@ -56,6 +57,6 @@ test("in every zone the move goes where that zone's schedule fires", () => {
     for (const slot of [wednesday, thursday]) {
       const { expression } = scheduleOf(defaultCadence, slot, zone);
       for (const now of [MONDAY, MONDAY + 2 * DAY + 7 * HOUR + MINUTE])
-        expect(nextSlotAt(slot, zone, now), zone).toBe(nextFiring(expression, zone, now));
+        expect(nextOf(slot, zone, now), zone).toBe(nextFiring(expression, zone, now));
     }
 });

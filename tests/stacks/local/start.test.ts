@@ -127,3 +127,13 @@ test("a flag there is not ends with exit code 1 and how it is used", async () =>
   expect(await errors).toContain("npm start [-- --empty]");
   expect(await errors).not.toMatch(/^\s+at .*:\d+:\d+/m);
 });
+
+test("a host that is not this machine's is said, and not taken for a port that is", async () => {
+  const child = spawn(process.execPath, ["--import", "tsx", "stacks/local/start.ts"], {
+    env: { PATH: process.env["PATH"], PORT: "0", HOST: "192.0.2.1", MIDWEEK_DATA: folder("elsewhere") },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const said = text(child.stderr);
+  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(await said).toMatch(/^midweek: cannot listen on HOST 192\.0\.2\.1, PORT 0: .*\n$/);
+}, 20_000);
