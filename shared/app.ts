@@ -3,6 +3,9 @@ import type { Mailer, Queue, Scheduler, Table } from "./ports.ts";
 import type { TouchBatch } from "./touch/touch.ts";
 import type { Signal } from "./engagement/signal.ts";
 
+/** Something that a person must look at; `says` is one sentence for people, without addresses or names of prospects. */
+export type Alarm = { readonly name: "sending-paused" | "limits-unknown"; readonly says: string };
+
 /** What every verb takes first: the ports of this world, its clock and the configuration. */
 export type App = {
   readonly table: Table;
@@ -13,4 +16,6 @@ export type App = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly config: Config;
+  /** Tells those who run Midweek. Never throws. */
+  readonly alarm: (alarm: Alarm) => void;
 };

@@ -1,5 +1,21 @@
 import * as z from "zod";
 
+/**
+ * The first weeks of a new sender, when mailbox providers do not know it yet: on `startsOn` and the six days after it at most the first number of
+ * emails a day, in the week after it the second, and so on; after the last week as many as the provider takes. Days are the company's own.
+ */
+export const WarmUp = z.object({
+  startsOn: z.iso.date(),
+  emailsPerDay: z
+    .array(z.number().int().positive())
+    .min(1)
+    .refine(
+      (weeks) => weeks.every((emails, week) => emails >= (weeks[week - 1] ?? 0)),
+      "the numbers of a warm-up rise",
+    ),
+});
+export type WarmUp = z.infer<typeof WarmUp>;
+
 /** What the company says of itself; kept in the table, edited on the console's settings page. */
 export const Company = z.object({
   name: z.string().min(1),
@@ -14,6 +30,7 @@ export const Company = z.object({
   timeZone: z.string().min(1),
   /** ISO 3166 codes of countries where a prospect who never said is not measured. */
   untrackedCountries: z.array(z.string().length(2)).default(["FR", "DE", "AT", "IT", "ES", "NL"]),
+  warmUp: WarmUp.optional(),
 });
 export type Company = z.infer<typeof Company>;
 

@@ -11,6 +11,11 @@ const shardOf = (prospectId: string): number => prospectId.charCodeAt(prospectId
 export const companyKey = (): Key => key("COMPANY", "COMPANY");
 export const linkKeysKey = (): Key => key("COMPANY", "LINK-KEYS");
 
+/** How fast and how much we may send, what was taken of it, and whether sending is paused. */
+export const sendingKey = (): Key => key("SENDING", "STATE");
+/** What became of the emails handed over on a UTC date, as counts. */
+export const sendingDayKey = (date: string): Key => key("SENDING", `DAY#${date}`);
+
 export const repsPk = "REPS";
 export const repKey = (repId: string): Key => key(repsPk, `REP#${repId}`);
 
@@ -18,6 +23,8 @@ export const cadencesPk = "CADENCES";
 export const cadenceKey = (cadenceId: string): Key => key(cadencesPk, `CADENCE#${cadenceId}`);
 /** Zones that have, or had, prospects in the cadence. */
 export const zonesPk = (cadenceId: string): string => `ZONES#${cadenceId}`;
+/** There while somebody came into a zone that may have no schedules. */
+export const zonesChangedKey = (): Key => key("ZONES-CHANGED", "ZONES-CHANGED");
 export const zoneKey = (cadenceId: string, timeZone: string): Key => key(zonesPk(cadenceId), timeZone);
 
 export const libraryPk = "LIBRARY";
@@ -46,6 +53,10 @@ export const feedbackPrefix = "FEEDBACK#";
 export const feedbackKey = (prospectId: string, what: string, messageId: string): Key =>
   key(prospectPk(prospectId), `${feedbackPrefix}${what}#${messageId}`);
 
+/** Hand-overs to the mailer whose touches may have no outcome yet, oldest first. */
+export const handOversPk = "UNSETTLED";
+export const handOverKey = (at: number, id: string): Key => key(handOversPk, `${new Date(at).toISOString()}#${id}`);
+
 /** Who has this address, found without scanning. */
 export const addressKey = (addressHash: string): Key => key(`ADDRESS#${addressHash}`, "ADDRESS");
 export const suppressionKey = (addressHash: string): Key => key(`ADDRESS#${addressHash}`, "SUPPRESSION");
@@ -61,10 +72,8 @@ export const audiencePk = (cadenceId: string, timeZone: string, shard: number): 
   `ZONE#${cadenceId}#${timeZone}#${shard}`;
 export const audienceKey = (cadenceId: string, timeZone: string, repId: string | undefined, prospectId: string): Key =>
   key(audiencePk(cadenceId, timeZone, shardOf(prospectId)), `${repId ?? "-"}#${prospectId}`);
-/** Touches that were reserved and have no outcome yet, oldest first. */
+/** Where databases from before hand-overs were noted have each reserved touch by itself. */
 export const unsettledPk = "UNSETTLED";
-export const unsettledKey = (prospectId: string, at: number): Key =>
-  key(unsettledPk, `${new Date(at).toISOString()}#${prospectId}`);
 /** Paused prospects by the date they come back. */
 export const pausedPk = "PAUSED";
 export const pausedKey = (prospectId: string, until: string): Key => key(pausedPk, `${until}#${prospectId}`);

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import type { Config, LinkKey } from "./config.ts";
-import { DAY } from "./time.ts";
+import { DAY } from "./durations.ts";
 
 /** What one link in one email may do, and for whom. `slot` is the touch it came with; `link` says which target a click has. */
 export type Link = {

@@ -32,14 +32,27 @@ export type Write =
   | {
       /**
        * Changes fields of an item without reading it. `set` with undefined removes the field; `index: null` takes the item off
-       * the index. Without a guard it creates the item if there is none.
+       * the index. Without a guard it creates the item if there is none. `add` counts up (or down): a field that is absent counts as 0, one
+       * that is no number makes the write fail; no field is in both `set` and `add`.
        */
       readonly kind: "update";
       readonly key: Key;
       readonly set: { readonly [field: string]: Json | undefined };
+      readonly add?: { readonly [field: string]: number } | undefined;
       readonly index?: Key | null | undefined;
       readonly guard?: Guard | undefined;
     };
+
+/**
+ * What `writeEach` takes: a change of some fields of an item that is there, on condition. No more than every store can do on condition in
+ * bulk: no field is removed or added to, the item keeps its place on the index, and the names are letters, digits and underscores.
+ */
+export type ConditionalUpdate = {
+  readonly kind: "update";
+  readonly key: Key;
+  readonly set: { readonly [field: string]: Json };
+  readonly guard: "present" | { readonly match: { readonly [field: string]: string | number | boolean } };
+};
 
 export type Query = {
   readonly pk: string;
@@ -51,6 +64,11 @@ export type Query = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly reverse?: boolean | undefined;
+  /**
+   * Items come without `data` and `expiresAt`, which is cheaper on the index. The index may lag a moment behind the items, and there nobody looks
+   * whether their time is over: what must be certain is to be read again.
+   */
+  readonly keysOnly?: boolean | undefined;
   /** At most so many items in one page; 1 to 1000, default 100. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -65,8 +83,15 @@ export interface Table {
   query(query: Query): Promise<Page>;
   /** All or nothing, 1 to 100 writes, each on a different item. Throws `Conflict` when a guard does not hold. */
   write(...writes: readonly Write[]): Promise<void>;
-  /** Any number of unguarded puts and removes, batched, not atomic as a whole. For imports and markings. */
+  /** Any number of unguarded puts and removes, batched, not atomic as a whole. For imports. */
   writeMany(writes: readonly Write[]): Promise<void>;
+  /**
+   * Any number of changes, each on a different item and each by itself, in as few round trips as the store allows and at half the price of a
+   * transaction. What it throws for may have been written in part.
+   * @returns the positions that were not written, in order: the guard did not hold, or others were at the item all the time. A write that was
+   * made but whose answer got lost may be among them; look at the item to be sure
+   */
+  writeEach(writes: readonly ConditionalUpdate[]): Promise<number[]>;
 }
 
 // --- Queue -----------------------------------------------------------------------------------------

@@ -1,14 +1,14 @@
 /**
  * Zones and calendar. Zone rules come from the moment-timezone data package, which can be bumped the day
  * IANA publishes, and not from the runtime: Node 24.21 carries 2026c and is an hour off for Winnipeg,
- * Inuvik and Havana. Instants are epoch milliseconds; dates are `YYYY-MM-DD`; times are `HH:MM`.
+ * Inuvik and Havana. Of its 730 KB, zone-rules.json keeps the years 2010 to 2060 (.ci/zone-rules.mjs).
+ * Instants are epoch milliseconds; dates are `YYYY-MM-DD`; times are `HH:MM`.
  */
-import moment from "moment-timezone";
 import { Temporal } from "temporal-polyfill";
+import { DAY, HOUR, MINUTE } from "./durations.ts";
+import file from "./zone-rules.json" with { type: "json" };
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export { DAY, HOUR, MINUTE };
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 export const WEEKDAYS: readonly Weekday[] = [
@@ -24,26 +24,37 @@ export const WEEKDAYS: readonly Weekday[] = [
 export type Local = { readonly date: string; readonly time: string; readonly weekday: Weekday };
 
 /** IANA version of the zone rules in use, and of the runtime's own (which Midweek does not use). */
-export const zoneRules = { version: moment.tz.dataVersion, runtimeVersion: process.versions.tz ?? "none" };
+export const zoneRules = { version: file.version, runtimeVersion: process.versions.tz ?? "none" };
 
-const rules = new Map<string, { untils: number[]; offsets: number[] }>();
+type Packed = { readonly offsets: readonly number[]; readonly order: string; readonly changes: string };
+const packed = new Map<string, Packed>(Object.entries(file.zones));
+const sameAs = new Map<string, string>(Object.entries(file.sameAs));
+const names = [...packed.keys(), ...sameAs.keys()].toSorted();
+const spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
 
-function rulesOf(zone: string): { untils: number[]; offsets: number[] } {
+/** Every zone name the rules know, links included. */
+export const zoneNames = (): string[] => [...names];
+
+/** The name as the rules spell it ("europe/lisbon" -> "Europe/Lisbon"), or undefined when there is none. */
+export const knownZone = (name: string): string | undefined => spellings.get(name.toLowerCase());
+
+/** Each offset, in minutes east of Greenwich, holds until the instant in the same place. */
+type Rules = { readonly untils: readonly number[]; readonly offsets: readonly number[] };
+const rules = new Map<string, Rules>();
+
+function rulesOf(zone: string): Rules {
   const known = rules.get(zone);
   if (known) return known;
-  const found = moment.tz.zone(zone);
+  const name = knownZone(zone) ?? zone;
+  const found = packed.get(sameAs.get(name) ?? name);
   if (!found) throw new RangeError(`no such time zone: ${zone}`);
-  // The package counts minutes west of Greenwich and ends with Infinity.
-  const own = { untils: found.untils.map((until) => until ?? Infinity), offsets: found.offsets.map((west) => -west) };
+  const untils: number[] = [];
+  for (const since of found.changes.split(" ").filter(Boolean))
+    untils.push((untils.at(-1) ?? 0) + Number.parseInt(since, 36) * MINUTE);
+  const own = { untils: [...untils, Infinity], offsets: Array.from(found.order, (place) => found.offsets[+place]!) };
   rules.set(zone, own);
   return own;
 }
-
-/** Every zone name the rules know, links included. */
-export const zoneNames = (): string[] => moment.tz.names();
-
-/** The name as the rules spell it ("europe/lisbon" -> "Europe/Lisbon"), or undefined when there is none. */
-export const knownZone = (name: string): string | undefined => moment.tz.zone(name)?.name;
 
 /** How people call a zone: "America/Argentina/Buenos_Aires" -> "Buenos Aires". */
 export const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");

@@ -1,4 +1,5 @@
 import type { Flash } from "./flash.ts";
+import type { Pause } from "../../shared/sending/sending.ts";
 import type { Rep } from "../../shared/rep/rep.ts";
 
 /** Who reads: one rep, or everybody's work at once (`rep` undefined). Times are told in `zone`. */
@@ -19,6 +20,8 @@ export type Chrome = {
   readonly flash: Flash | undefined;
   /** Nothing is sent before Settings are filled in. */
   readonly companySaved: boolean;
+  /** Nothing is sent because of it. */
+  readonly pause: Pause | undefined;
   /** Only the one-machine runtime has an outbox, an import page and a clock that moves. */
   readonly local: boolean;
   readonly moves: readonly Move[];

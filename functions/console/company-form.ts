@@ -9,6 +9,8 @@ const FIELDS = [
   "postalAddress",
   "timeZone",
   "untrackedCountries",
+  "warmUpStartsOn",
+  "warmUpEmailsPerDay",
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -20,7 +22,9 @@ export type CompanyFormState = {
 /** Empty before a company is saved, but for the countries: an empty list there would measure people who never agreed. */
 export const freshCompanyForm = (company: Company | undefined): CompanyFormState => ({
   values: {
-    ...company,
+    ...(company && { ...company, warmUp: undefined }),
+    warmUpStartsOn: company?.warmUp?.startsOn,
+    warmUpEmailsPerDay: company?.warmUp?.emailsPerDay.join(", "),
     untrackedCountries: (company?.untrackedCountries ?? Company.shape.untrackedCountries.parse(undefined)).join(", "),
   },
   errors: {},
@@ -34,7 +38,23 @@ const WRONG: { readonly [field in Field]: string } = {
   postalAddress: "Give the postal address.",
   timeZone: "There is no such time zone. A name like Europe/Lisbon.",
   untrackedCountries: "Give two-letter codes with commas between, like DE, FR.",
+  warmUpStartsOn: "Give the first day of the warm-up.",
+  warmUpEmailsPerDay: "Give whole numbers that rise, one a week, like 50, 150, 400.",
 };
+
+const words = (text: string | undefined): string[] => (text ?? "").split(/[\s,;]+/).filter(Boolean);
+
+/** Nothing at all is no warm-up; half of it is a mistake. */
+function warmUpOf({ warmUpStartsOn, warmUpEmailsPerDay }: CompanyFormState["values"]): object | undefined {
+  if (!warmUpStartsOn && !warmUpEmailsPerDay) return undefined;
+  return { startsOn: warmUpStartsOn, emailsPerDay: words(warmUpEmailsPerDay).map(Number) };
+}
+
+/** Which field of the form a part of the company stands in. */
+function fieldOf([part, inside]: readonly PropertyKey[]): PropertyKey | undefined {
+  if (part !== "warmUp") return part;
+  return inside === "startsOn" ? "warmUpStartsOn" : "warmUpEmailsPerDay";
+}
 
 /** Reads the form; what is wrong is said beside its field, and what was typed is kept. */
 export function readCompanyForm(form: {
@@ -48,12 +68,12 @@ export function readCompanyForm(form: {
   const read = Company.safeParse({
     ...values,
     website: values.website || undefined,
-    untrackedCountries: (values.untrackedCountries ?? "")
-      .toUpperCase()
-      .split(/[\s,;]+/)
-      .filter(Boolean),
+    untrackedCountries: words(values.untrackedCountries?.toUpperCase()),
+    warmUp: warmUpOf(values),
   });
-  const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path[0]));
+  const wrong = new Set<PropertyKey | undefined>(
+    read.success ? [] : read.error.issues.map((issue) => fieldOf(issue.path)),
+  );
   if (!knownZone(values.timeZone ?? "")) wrong.add("timeZone");
   if (read.success && wrong.size === 0) return { company: read.data };
   const errors = Object.fromEntries(FIELDS.filter((field) => wrong.has(field)).map((field) => [field, WRONG[field]]));

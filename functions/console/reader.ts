@@ -4,6 +4,7 @@ import type { App } from "../../shared/app.ts";
 import { getCompany } from "../../shared/company.ts";
 import type { Company } from "../../shared/config.ts";
 import { getReps } from "../../shared/rep/store.ts";
+import { sendingPause } from "../../shared/sending/watch.ts";
 import type { Chrome, Reader } from "./chrome.ts";
 import { flashOf } from "./flash.ts";
 import type { LocalWorld } from "./local-world.ts";
@@ -19,6 +20,7 @@ export async function chromeOf(c: Context, app: App, local: LocalWorld | undefin
     path: c.req.path,
     flash: flashOf(c.req.query("done"), c.req.query("about")),
     companySaved: company !== undefined,
+    pause: await sendingPause(app),
     local: local !== undefined,
     moves: (await local?.time.moves()) ?? [],
   };

@@ -30,6 +30,7 @@ const NOWHERE: Chrome = {
   path: "/",
   flash: undefined,
   companySaved: true,
+  pause: undefined,
   local: false,
   moves: [],
 };

@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Context } from "hono";
 import type { App } from "../../shared/app.ts";
-import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { getLibrary } from "../../shared/content/store.ts";
 import { signLink } from "../../shared/link.ts";
 import type { Link } from "../../shared/link.ts";
@@ -45,10 +44,7 @@ async function act(app: App, id: string, form: PreferencesForm): Promise<string 
     case "pause":
       return (await pauseProspect(app, id, PAUSE_DAYS)) === "paused" ? "Paused. Enjoy the quiet." : undefined;
     case "resume":
-      if ((await resumeProspect(app, id)) !== "resumed") return undefined;
-      // Nobody else may have been left in the zone, and its afternoon may come before the sweep of the next day.
-      await syncSchedules(app);
-      return "Welcome back.";
+      return (await resumeProspect(app, id)) === "resumed" ? "Welcome back." : undefined;
     case "erase-for-good":
       return (await eraseProspect(app, id)) === "erased" ? "erased" : undefined;
     default:

@@ -69,10 +69,11 @@ function matchOf(match: Exclude<Guard, string>["match"], use: Terms): string[] {
   });
 }
 
-type Update = Pick<Extract<Write, { kind: "update" }>, "set" | "index">;
+type Update = Pick<Extract<Write, { kind: "update" }>, "set" | "add" | "index">;
 
-/** SET and REMOVE. It has at least one clause, because a transaction insists on it. */
-export function updateOf({ set, index }: Update, use: Terms): string {
+/** SET, REMOVE and ADD. It has at least one clause, because a transaction insists on it. */
+export function updateOf({ set, add = {}, index }: Update, use: Terms): string {
+  const adds = Object.entries(add).map(([field, by]) => `${use.name(field)} ${use.value(by)}`);
   const sets: string[] = [];
   const removes: string[] = [];
   for (const [field, value] of Object.entries(set)) {
@@ -81,9 +82,10 @@ export function updateOf({ set, index }: Update, use: Terms): string {
   }
   if (index) sets.push(...indexOf(index, use));
   if (index === null) removes.push("ipk", "isk");
-  if (!sets.length && !removes.length) removes.push("nothing");
-  return [sets.length && `SET ${sets.join(", ")}`, removes.length && `REMOVE ${removes.join(", ")}`]
-    .filter(Boolean)
+  if (!sets.length && !removes.length && !adds.length) removes.push("nothing");
+  const clauses = { SET: sets, REMOVE: removes, ADD: adds };
+  return Object.entries(clauses)
+    .flatMap(([verb, changes]) => (changes.length ? [`${verb} ${changes.join(", ")}`] : []))
     .join(" ");
 }
 

@@ -22,7 +22,7 @@ export async function queryItems(dynamo: Dynamo, query: Query): Promise<Page> {
     const answer = await ask(dynamo, query, { start, limit: wanted + 1 });
     const rows = answer.Items ?? [];
     const taken = rows.slice(0, wanted);
-    items.push(...(query.index ? await readWhole(dynamo, taken) : taken.map(itemOf)));
+    items.push(...(await itemsOf(dynamo, query, taken)));
     const last = taken.at(-1);
     start = last && rows.length > wanted ? startAfter(query, last) : answer.LastEvaluatedKey;
   } while (start && items.length < limit);
@@ -79,6 +79,16 @@ function keyCondition({ pk, index, prefix, from, to }: Query, use: Terms): strin
   if (from) return `${partition} AND ${sort} >= ${use.value(from)}`;
   if (to !== undefined) return `${partition} AND ${sort} <= ${use.value(to)}`;
   return partition;
+}
+
+async function itemsOf(dynamo: Dynamo, { index, keysOnly }: Query, rows: readonly Attributes[]): Promise<Item[]> {
+  if (keysOnly) return rows.map(keysOf);
+  return index ? readWhole(dynamo, rows) : rows.map(itemOf);
+}
+
+function keysOf(row: Attributes): Item {
+  const { pk, sk, index } = itemOf(row);
+  return { pk, sk, data: {}, ...(index && { index }) };
 }
 
 /** The items behind rows of the index, in their order. The index lags a little: what has left its place on it meanwhile is left out. */

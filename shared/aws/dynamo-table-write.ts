@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { Conflict } from "../error.ts";
 import type { Guard, Item, Write } from "../ports.ts";
+import { checkUpdate } from "../table-update.ts";
 import { MOST_ATTEMPTS } from "./back-off.ts";
 import { asksForNothing, conditionOf, terms, updateCondition, updateOf } from "./dynamo-table-expression.ts";
 import { attributesOf, isOver, itemOf, keyAttributes, unique } from "./dynamo-table-item.ts";
@@ -55,6 +56,7 @@ function checkWrites(writes: readonly Write[]): void {
     throw new RangeError(`a transaction takes 1 to ${MOST_WRITES} writes, not ${writes.length}`);
   const keys = writes.map((write) => unique(write.kind === "put" ? write.item : write.key));
   if (new Set(keys).size < writes.length) throw new RangeError("two writes of one transaction are on the same item");
+  for (const write of writes) if (write.kind === "update") checkUpdate(write);
 }
 
 type Moment = { readonly now: number; readonly afresh: boolean };
@@ -69,7 +71,7 @@ function requestOf(TableName: string, write: Write, { now, afresh }: Moment): Tr
   }
   // Where there is nothing, there is nothing to keep.
   if (afresh || write.guard === "absent") {
-    const item = { ...write.key, data: write.set, index: write.index ?? undefined };
+    const item = { ...write.key, data: { ...write.set, ...write.add }, index: write.index ?? undefined };
     return { Put: putOf(TableName, item, "absent", now) };
   }
   const use = terms();

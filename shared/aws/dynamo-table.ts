@@ -3,13 +3,14 @@ import type { Table } from "../ports.ts";
 import { backOff, type Pause } from "./back-off.ts";
 import type { Dynamo } from "./dynamo-table-client.ts";
 import { readMany, writeMany } from "./dynamo-table-batch.ts";
+import { writeEach } from "./dynamo-table-each.ts";
 import { isOver, itemOf, keyAttributes } from "./dynamo-table-item.ts";
 import { queryItems } from "./dynamo-table-query.ts";
 import { writeTogether } from "./dynamo-table-write.ts";
 
 /**
- * The table port on DynamoDB. A guarded write whose answer got lost is repeated, and then finds itself already there: it throws `Conflict`
- * though it was written. Transactions carry a token and do not.
+ * The table port on DynamoDB. A single write whose answer got lost is repeated, and then finds itself already there: it throws `Conflict`
+ * though it was written, or adds twice. Transactions carry a token and do not.
  */
 export function dynamoTable(place: Omit<Dynamo, "pause"> & { readonly pause?: Pause }): Table {
   const dynamo: Dynamo = { pause: backOff, ...place };
@@ -24,5 +25,6 @@ export function dynamoTable(place: Omit<Dynamo, "pause"> & { readonly pause?: Pa
     query: (query) => queryItems(dynamo, query),
     write: (...writes) => writeTogether(dynamo, writes),
     writeMany: (writes) => writeMany(dynamo, writes),
+    writeEach: (writes) => writeEach(dynamo, writes),
   };
 }

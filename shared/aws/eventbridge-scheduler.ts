@@ -83,9 +83,10 @@ const requestOf = (schedule: Schedule, settings: EventBridgeSettings): CreateSch
 async function put(client: SchedulerClient, request: CreateScheduleCommandInput): Promise<void> {
   try {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      if (await unless(ConflictException, () => client.send(new CreateScheduleCommand(request)))) return;
+      // First, because creating one that is there is a conflict, which the client repeats five times before it says so.
       const gone = [ResourceNotFoundException, ConflictException];
       if (await unless(gone, () => client.send(new UpdateScheduleCommand(request)))) return;
+      if (await unless(ConflictException, () => client.send(new CreateScheduleCommand(request)))) return;
     }
   } catch (error) {
     if (error instanceof ValidationException) throw new AppError("invalid", `${request.Name}: ${error.message}`);

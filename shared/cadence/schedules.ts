@@ -1,8 +1,9 @@
 import type { App } from "../app.ts";
+import { Conflict } from "../error.ts";
 import { AUDIENCE_SHARDS } from "../keys.ts";
 import type { Schedule } from "../ports.ts";
 import type { Cadence, CadenceSlot } from "./cadence.ts";
-import { audiencePage, getCadences, getZones } from "./store.ts";
+import { audiencePage, getCadences, getZones, zonesChangedAt, zonesSettled } from "./store.ts";
 
 /** One per slot and zone; a name the scheduler allows ("Etc/GMT+5" has characters it does not). */
 const scheduleName = (cadence: Cadence, slot: CadenceSlot, timeZone: string): string =>
@@ -28,7 +29,9 @@ async function inUse(app: App, cadenceId: string, timeZone: string): Promise<boo
   return false;
 }
 
-async function syncCadence(app: App, cadence: Cadence): Promise<{ created: number; removed: number }> {
+type Synced = { readonly created: number; readonly removed: number };
+
+async function syncCadence(app: App, cadence: Cadence, anew: boolean): Promise<Synced> {
   const there = new Set(await app.scheduler.list(`${cadence.id}.`));
   const wanted = new Map<string, Schedule>();
   for (const timeZone of await getZones(app.table, cadence.id)) {
@@ -38,22 +41,33 @@ async function syncCadence(app: App, cadence: Cadence): Promise<{ created: numbe
       wanted.set(schedule.name, schedule);
     }
   }
-  for (const schedule of wanted.values()) await app.scheduler.put(schedule);
+  const missing = [...wanted.values()].filter(({ name }) => !there.has(name));
+  for (const schedule of anew ? wanted.values() : missing) await app.scheduler.put(schedule);
   const gone = [...there].filter((name) => !wanted.has(name));
   for (const name of gone) await app.scheduler.remove(name);
-  return { created: [...wanted.keys()].filter((name) => !there.has(name)).length, removed: gone.length };
+  return { created: missing.length, removed: gone.length };
 }
 
 /**
  * Makes the schedules what cadences and prospects ask for: one per slot and zone in use, none for a zone without anyone who may be mailed. Safe
- * to repeat; run after imports and once a day.
+ * to repeat; run after imports. `anew`: also writes those again that are there, after a change of the cadence and to mend what somebody changed by hand.
  */
-export async function syncSchedules(app: App): Promise<{ created: number; removed: number }> {
+export async function syncSchedules(app: App, { anew = false } = {}): Promise<Synced> {
   const total = { created: 0, removed: 0 };
   for (const cadence of await getCadences(app.table)) {
-    const { created, removed } = await syncCadence(app, cadence);
+    const { created, removed } = await syncCadence(app, cadence, anew);
     total.created += created;
     total.removed += removed;
   }
   return total;
+}
+
+/** Looks after the schedules where zones have changed since the last time. */
+export async function syncChangedZones(app: App): Promise<void> {
+  const at = await zonesChangedAt(app.table);
+  if (typeof at !== "number") return;
+  await syncSchedules(app);
+  await app.table.write(zonesSettled(at)).catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
 }

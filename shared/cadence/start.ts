@@ -7,5 +7,5 @@ import { getCadences, putCadence } from "./store.ts";
 export async function startCadence(app: App): Promise<void> {
   const cadences = await getCadences(app.table);
   if (cadences.length === 0) await app.table.write(putCadence(defaultCadence));
-  await syncSchedules(app);
+  await syncSchedules(app, { anew: true });
 }

@@ -1,4 +1,4 @@
-import { audiencePk, cadenceKey, cadencesPk, zonesPk } from "../keys.ts";
+import { audiencePk, cadenceKey, cadencesPk, zonesChangedKey, zonesPk } from "../keys.ts";
 import type { Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Cadence } from "./cadence.ts";
@@ -22,7 +22,10 @@ export async function getZones(table: Table, cadenceId: string): Promise<string[
   return (await readAll(table, { pk: zonesPk(cadenceId) })).map((item) => item.sk);
 }
 
-/** One page of prospect ids who may be mailed, of one shard of a zone. */
+/**
+ * One page of prospect ids who may be mailed, of one shard of a zone. Only the index is read, which may lag a moment: some may have left meanwhile, so
+ * sending looks at everybody again.
+ */
 export async function audiencePage(
   table: Table,
   part: { cadenceId: string; timeZone: string; shard: number },
@@ -31,8 +34,23 @@ export async function audiencePage(
   const found = await table.query({
     pk: audiencePk(part.cadenceId, part.timeZone, part.shard),
     index: true,
+    keysOnly: true,
     limit: page.limit,
     cursor: page.cursor,
   });
   return { prospectIds: found.items.map((item) => item.pk.slice("PROSPECT#".length)), cursor: found.cursor };
 }
+
+/** To be written with whatever brings somebody into a zone's audience; the next sweep then looks after the schedules. */
+export const zonesChanged = (at: number): Write => ({ kind: "put", item: { ...zonesChangedKey(), data: { at } } });
+
+/** When zones last changed without the schedules having been looked after; undefined when all is well. */
+export const zonesChangedAt = async (table: Table): Promise<unknown> =>
+  (await table.get(zonesChangedKey()))?.data["at"];
+
+/** Unless they have changed again meanwhile. */
+export const zonesSettled = (at: number): Write => ({
+  kind: "remove",
+  key: zonesChangedKey(),
+  guard: { match: { at } },
+});

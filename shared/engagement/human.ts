@@ -14,13 +14,14 @@ const AUTOMATIC_REPLY =
  * doubt no: a rep's call on a scanner's click costs more than a click missed, because interest shows again.
  */
 export function judgeSignal(
-  signal: Pick<Signal, "kind" | "at" | "userAgent" | "method" | "text">,
+  signal: Pick<Signal, "kind" | "at" | "userAgent" | "method" | "automated" | "text">,
   sentAt?: number,
   visit = false,
 ): Verdict {
   if (signal.kind === "reply" && AUTOMATIC_REPLY.test(signal.text ?? ""))
     return { human: false, reason: "an automatic reply" };
   if (signal.kind === "reply" || signal.kind === "form") return { human: true, reason: "the prospect's own words" };
+  if (signal.automated) return { human: false, reason: "the mail provider saw a machine" };
   if (signal.method === "HEAD") return { human: false, reason: "only asked for the headers, as link checkers do" };
   if (sentAt !== undefined && signal.at - sentAt < TOO_SOON_MS)
     return { human: false, reason: "within 10 seconds of sending, as scanners do" };

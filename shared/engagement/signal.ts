@@ -13,6 +13,8 @@ export const Signal = z.object({
   at: z.number(),
   userAgent: z.string().max(400).optional(),
   method: z.enum(["GET", "HEAD", "POST"]).optional(),
+  /** The mail provider takes it for a machine's. */
+  automated: z.boolean().optional(),
   text: z.string().max(4000).optional(),
 });
 export type Signal = z.infer<typeof Signal>;

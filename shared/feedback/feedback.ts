@@ -43,6 +43,10 @@ export const isAboutPerson = (one: Feedback): one is Of<"bounced" | "complained"
   (one.kind === "bounced" && one.bounce !== "out-of-office") ||
   (one.kind === "subscription" && one.unsubscribed);
 
+/** Does a provider hold it against whoever sends? */
+export const countsAgainstUs = (one: Feedback): one is Of<"bounced" | "complained"> =>
+  one.kind === "complained" || (one.kind === "bounced" && one.bounce === "permanent");
+
 export type OutReason = Extract<Suppression["reason"], "bounced" | "complained" | "opted out">;
 
 const WEAKEST_FIRST: readonly string[] = ["bounced", "complained", "opted out"] satisfies OutReason[];

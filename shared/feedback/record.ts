@@ -15,9 +15,10 @@ import { takeOut } from "./take-out.ts";
 export async function recordFeedback(app: App, batch: readonly Feedback[]): Promise<void> {
   const found = await getTouchesAt(app.table, batch);
   const touches = new Map(found.map((touch) => [placeOf(touch.prospectId, touch.date), touch]));
-  await Promise.all(
-    [...Map.groupBy(batch, (one) => one.prospectId).values()].map((heard) => recordOf(app, heard, touches)),
-  );
+  const ofProspects = [...Map.groupBy(batch, (one) => one.prospectId).values()];
+  await Promise.all(ofProspects.map((heard) => settleAll(app, heard, touches)));
+  // One after the other: they all count on the same row, and would get in each other's way.
+  for (const one of batch) if (isAboutPerson(one)) await takeOut(app, one);
   await passOn(app, batch, touches);
 }
 
@@ -25,11 +26,10 @@ type Touches = ReadonlyMap<string, Touch>;
 const placeOf = (prospectId: string, slot: string): string => `${prospectId} ${slot}`;
 const touchOf = (touches: Touches, one: Feedback): Touch | undefined => touches.get(placeOf(one.prospectId, one.slot));
 
-/** All of one prospect, one after the other. */
-async function recordOf(app: App, heard: readonly Feedback[], touches: Touches): Promise<void> {
+/** All of one prospect, one touch after the other. */
+async function settleAll(app: App, heard: readonly Feedback[], touches: Touches): Promise<void> {
   for (const ofTouch of Map.groupBy(heard, (one) => one.slot).values())
     await settleHeard(app, touchOf(touches, ofTouch[0]!), ofTouch);
-  for (const one of heard) if (isAboutPerson(one)) await takeOut(app, one);
 }
 
 async function passOn(app: App, batch: readonly Feedback[], touches: Touches): Promise<void> {

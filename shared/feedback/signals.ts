@@ -8,7 +8,7 @@ import type { Of } from "./feedback.ts";
 const LONGEST_USER_AGENT = 400;
 
 /**
- * An open or click the provider saw, as a signal with an id that is the same each time it is told; undefined where a machine did it, the email was not
+ * An open or click the provider saw, as a signal with an id that is the same each time it is told; undefined where the email was not
  * to be measured, or the link is none we measure. Our own links are told by their token, so that our tracker's signal of the same click is the same look.
  */
 export function signalOf(
@@ -16,7 +16,7 @@ export function signalOf(
   touch: Touch | undefined,
   config: Pick<Config, "linkKeys">,
 ): Signal | undefined {
-  if (one.automated || touch?.tracked === false) return undefined;
+  if (touch?.tracked === false) return undefined;
   const { prospectId, slot, at, userAgent = "" } = one;
   const link = one.kind === "clicked" ? linkOf(one.link ?? "", touch, config) : undefined;
   if (one.kind === "clicked" && !link) return undefined;
@@ -27,6 +27,7 @@ export function signalOf(
     kind: one.kind === "opened" ? "open" : "click",
     at,
     ...(link && { link }),
+    ...(one.automated && { automated: true }),
     ...(userAgent && { userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }),
   };
 }

@@ -6,10 +6,11 @@ import { alterProspect } from "../prospect/alter.ts";
 import { putNote } from "../prospect/note.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { changeProspect, standProspect } from "../prospect/store.ts";
+import { countAgainstUs } from "../sending/store.ts";
 import { getSuppressions, putSuppression, suppressOnce } from "../suppression/store.ts";
 import { ENDINGS } from "../suppression/suppression.ts";
 import type { Suppression } from "../suppression/suppression.ts";
-import { bouncesTooOften, outweighs } from "./feedback.ts";
+import { bouncesTooOften, countsAgainstUs, outweighs } from "./feedback.ts";
 import type { Of, OutReason } from "./feedback.ts";
 import { heardOf, putHeard, transientBounces, wasHeard } from "./store.ts";
 import type { Heard } from "./store.ts";
@@ -20,7 +21,7 @@ const REASONS = { bounced: "bounced", complained: "complained", subscription: "o
 
 /**
  * A permanent bounce, a complaint or an opt-out takes the prospect out and suppresses the address, with a note, once however often it is told. A
- * transient bounce is counted, and too many of them do the same. Of somebody unknown or being erased nothing is kept.
+ * transient bounce is counted, and too many of them do the same. Complaints and permanent bounces count in the sending rates in the same moment. Of somebody unknown or being erased nothing is kept.
  */
 export async function takeOut(app: App, one: Grave): Promise<void> {
   await alterProspect<"done">(app, one.prospectId, async (prospect, at) => ({
@@ -40,10 +41,17 @@ async function writesOf(app: App, prospect: Prospect, one: Grave, at: number): P
   const reason = REASONS[one.kind];
   const suppress = (hash: string) => suppressFor({ addressHash: hash, reason, at }, known.get(hash));
   const transient = one.kind === "bounced" && one.bounce === "transient";
+  const isOld = old !== undefined && one.kind === "bounced";
+  if ((isOld && transient) || (await wasHeard(app.table, one))) return [];
+  const heard = heardOf(one, prospect, isOld ? old : own);
   // Then only the old one is bad.
-  if (old !== undefined && one.kind === "bounced") return transient ? [] : suppress(old);
-  if (await wasHeard(app.table, one)) return [];
-  const heard = heardOf(one, prospect, own);
+  if (isOld)
+    return [
+      unchanged(prospect),
+      putHeard(prospect.id, heard),
+      ...suppress(old),
+      ...(countsAgainstUs(one) ? await countAgainstUs(app.table, one.kind, one.sentAt) : []),
+    ];
   if (transient && ((known.has(own) && standing.state === "ended") || !(await tooMany(app, prospect.id, heard))))
     // The new time keeps two that are told at once from each counting without the other.
     return [putHeard(prospect.id, heard), changeProspect(prospect.id, {}, at)];
@@ -53,6 +61,7 @@ async function writesOf(app: App, prospect: Prospect, one: Grave, at: number): P
     ...(old === undefined ? [] : suppress(old)),
     ...leave(prospect, reason, !known.has(own), at),
     putNote({ prospectId: prospect.id, at, text: noteOf(one) }),
+    ...(countsAgainstUs(one) ? await countAgainstUs(app.table, one.kind, one.sentAt) : []),
   ];
 }
 
@@ -77,8 +86,14 @@ const suppressFor = (
 
 /** Out of the audience, or for a weightier reason than before; in any case still as read. */
 function leave(prospect: Prospect, reason: OutReason, isNew: boolean, at: number): Write[] {
-  const { standing, updatedAt } = prospect;
+  const { standing } = prospect;
   return standing.state !== "ended" || isNew || outweighs(reason, standing.reason)
     ? standProspect(prospect, { state: "ended", reason: ENDINGS[reason].standing }, at)
-    : [{ kind: "check", key: prospectKey(prospect.id), guard: { match: { updatedAt } } }];
+    : [unchanged(prospect)];
 }
+
+const unchanged = ({ id, updatedAt }: Prospect): Write => ({
+  kind: "check",
+  key: prospectKey(id),
+  guard: { match: { updatedAt } },
+});

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AppError } from "../error.ts";
 import type { Page, Query } from "../ports.ts";
-import { ALIVE, COLUMNS, type ItemRow, itemOf } from "./row.ts";
+import { ALIVE, COLUMNS, KEY_COLUMNS, type ItemRow, itemOf } from "./row.ts";
 import type { Store } from "./store.ts";
 
 const MOST = 1000;
@@ -44,7 +44,7 @@ function statementOf(query: Query): { text: string; values: string[] } {
   }
   const direction = query.reverse ? " DESC" : "";
   return {
-    text: `SELECT ${COLUMNS} FROM items WHERE ${conditions.join(" AND ")} AND ${ALIVE}
+    text: `SELECT ${query.keysOnly ? KEY_COLUMNS : COLUMNS} FROM items WHERE ${conditions.join(" AND ")} AND ${ALIVE}
       ORDER BY ${order.map((column) => column + direction).join(", ")} LIMIT ?`,
     values,
   };

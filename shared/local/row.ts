@@ -15,6 +15,9 @@ export const COLUMNS = "pk, sk, ipk, isk, expires_at, data";
 /** Takes one value: the present, in epoch milliseconds. */
 export const ALIVE = "(expires_at IS NULL OR expires_at > ?)";
 
+/** In place of the data and the expiry of a row of which only the keys are asked for. */
+export const KEY_COLUMNS = "pk, sk, ipk, isk, NULL AS expires_at, '{}' AS data";
+
 export function itemOf(row: ItemRow): Item {
   const item: { -readonly [field in keyof Item]: Item[field] } = {
     pk: row.pk,

@@ -1,5 +1,6 @@
 import { Conflict } from "../error.ts";
 import type { Guard, Item, Key, Table, Write } from "../ports.ts";
+import { checkEach, checkUpdate } from "../table-update.ts";
 import { queryItems } from "./query.ts";
 import { ALIVE, COLUMNS, type ItemRow, itemOf } from "./row.ts";
 import type { Sql, Store } from "./store.ts";
@@ -38,6 +39,17 @@ export function localTable(store: Store, now: () => number): Table {
         store.transaction(() => {
           for (const write of writes.slice(start, start + CHUNK)) apply(statements, write, 0);
         });
+    },
+    writeEach: async (writes) => {
+      checkEach(writes);
+      const lost: number[] = [];
+      for (let start = 0; start < writes.length; start += CHUNK)
+        store.transaction(() => {
+          const at = now();
+          for (const [n, write] of writes.slice(start, start + CHUNK).entries())
+            if (!apply(statements, write, at)) lost.push(start + n);
+        });
+      return lost;
     },
   };
 }
@@ -82,6 +94,7 @@ function checkWrites(writes: readonly Write[]): void {
     throw new RangeError(`a transaction takes 1 to ${MOST_WRITES} writes, not ${writes.length}`);
   if (writes.length > 1 && new Set(writes.map((write) => unique(keyOf(write)))).size < writes.length)
     throw new RangeError("two writes of one transaction are on the same item");
+  for (const write of writes) if (write.kind === "update") checkUpdate(write);
 }
 
 /** Writes, or does nothing and says false because the guard does not hold. */
@@ -129,10 +142,20 @@ function update(statements: Statements, write: Extract<Write, { kind: "update" }
   const before = itemAt(statements, key, at);
   if (guard !== undefined && !holds(guard, before)) return false;
   // JSON leaves out fields that are undefined, which is how they are removed.
-  const content = JSON.stringify(before ? Object.assign(before.data, set) : set);
+  const content = JSON.stringify({ ...before?.data, ...set, ...added(before, write.add) });
   const index = write.index === undefined ? before?.index : write.index;
   statements.put.run(key.pk, key.sk, index?.pk ?? null, index?.sk ?? null, before?.expiresAt ?? null, content);
   return true;
+}
+
+function added(before: Item | undefined, add: { readonly [field: string]: number } = {}): Item["data"] {
+  return Object.fromEntries(
+    Object.entries(add).map(([field, by]) => {
+      const value = before?.data[field] === undefined ? 0 : before.data[field];
+      if (typeof value !== "number") throw new TypeError(`${field} is no number to add to`);
+      return [field, value + by];
+    }),
+  );
 }
 
 function remove(statements: Statements, { key, guard }: Extract<Write, { kind: "remove" }>, at: number): boolean {

@@ -7,7 +7,6 @@ import { getReps } from "../rep/store.ts";
 import { neverCall, stopCalls } from "./calling.ts";
 import { newClaims } from "./claims.ts";
 import { prospectColumns } from "./columns.ts";
-import { commit } from "./commit.ts";
 import { readCsv } from "./csv.ts";
 import type { CsvFile, CsvRow } from "./csv.ts";
 import { readDraft } from "./draft.ts";
@@ -20,6 +19,7 @@ import { ownersOf } from "./owner.ts";
 import { planRow } from "./plan.ts";
 import type { FileWorld, Plan } from "./plan.ts";
 import type { Write } from "../ports.ts";
+import { writeBundles } from "../write-bundles.ts";
 import { standProspect } from "./store.ts";
 import type { ProspectImportReport, RowReport } from "./report.ts";
 import { countOutcomes, tally } from "./report.ts";
@@ -125,7 +125,8 @@ type Basis = { readonly known: Known; readonly world: FileWorld };
 
 async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise<RowReport[]> {
   const bundles = plans.map((plan) => ({ of: plan, writes: plan.writes }));
-  const lost = await commit(app.table, [...bundles, ...endings(plans, basis.world), ...silences(plans, basis)]);
+  const all = [...bundles, ...endings(plans, basis.world), ...silences(plans, basis)];
+  const { lost } = await writeBundles(app.table, all);
   return plans.map((plan) =>
     lost.has(plan)
       ? {

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { zonesChanged } from "../cadence/store.ts";
 import { pausedPk } from "../keys.ts";
 import { DAY, toLocal } from "../time.ts";
 import { alterProspect } from "./alter.ts";
@@ -40,6 +41,8 @@ const resumeIfDue = (app: App, prospectId: string): Promise<"resumed" | "not-due
     return {
       writes: [
         ...standProspect(prospect, { state: "active" }, at),
+        // Nobody else may have been left in the zone.
+        zonesChanged(at),
         putNote({ prospectId, at, text: `Back after the pause (${standing.reason}).` }),
       ],
       answer: "resumed",

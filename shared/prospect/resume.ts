@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { zonesChanged } from "../cadence/store.ts";
 import { alterProspect } from "./alter.ts";
 import { putNote } from "./note.ts";
 import { OWN_WISH } from "./pause.ts";
@@ -15,6 +16,8 @@ export async function resumeProspect(
     return {
       writes: [
         ...standProspect(prospect, { state: "active" }, at),
+        // Nobody else may have been left in the zone.
+        zonesChanged(at),
         putNote({ prospectId, at, text: "Asked to start again" }),
       ],
       answer: "resumed",

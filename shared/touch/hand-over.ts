@@ -1,10 +1,14 @@
 import type { App } from "../app.ts";
+import { newId } from "../id.ts";
 import type { MailEntry, MailResult } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
+import { countSent } from "../sending/store.ts";
 import type { Mail } from "./mail.ts";
 import { markTouches } from "./mark.ts";
 import type { Answered } from "./mark.ts";
 import type { Touch } from "./touch.ts";
+import { forgetHandOver, noteHandOver } from "./unsettled.ts";
+import type { HandOver } from "./unsettled.ts";
 
 /** A touch that has its place in the ledger and is about to go out, with everything made that can fail in the making. */
 export type Reserved = {
@@ -16,21 +20,40 @@ export type Reserved = {
 };
 
 /**
- * Hands reserved touches to the mailer, one bulk call for each article and sender, and marks what came of them. A call that fails outright may
- * have sent: its touches are unknown and never repeated.
+ * Hands reserved touches to the mailer, one bulk call for each article and sender, all at once because each may have to wait for its place, and marks
+ * what came of them. A call that fails outright may have sent: its touches are unknown and never repeated.
  * @returns the mailer's answers by prospect id
  */
 export async function handOver(app: App, reserved: readonly Reserved[]): Promise<Map<string, MailResult>> {
-  const answered: Answered[] = [];
-  for (const [mail, group] of Map.groupBy(reserved, (one) => one.mail)) {
-    const answers = await sendGroup(app, mail, group);
-    for (const [index, { touch, prospect }] of group.entries()) {
-      const result = answers[index] ?? { outcome: "unknown", reason: "no answer for this entry" };
-      answered.push({ touch, prospect, result });
-    }
-  }
+  const groups = [...Map.groupBy(reserved, (one) => one.mail)];
+  const answered = (await Promise.all(groups.map(([mail, group]) => answersTo(app, mail, group)))).flat();
   await markTouches(app, answered);
+  const gone = answered.filter(({ result }) => result.outcome === "accepted" || result.outcome === "unknown").length;
+  if (gone > 0) await app.table.write(countSent(app.now(), gone));
   return new Map(answered.map(({ touch, result }) => [touch.prospectId, result]));
+}
+
+async function answersTo(app: App, mail: Mail, group: readonly Reserved[]): Promise<Answered[]> {
+  const answers = await sendGroup(app, mail, group);
+  return group.map(({ touch, prospect }, index) => {
+    const result = answers[index] ?? { outcome: "unknown", reason: "no answer for this entry" };
+    return { touch, prospect, result };
+  });
+}
+
+/** Keeps a note of the touches while `act` reserves, hands over and marks them; it stays, for the sweep, if `act` does not come to its end. */
+export async function noted<Result>(
+  app: App,
+  touches: Pick<HandOver, "date" | "prospectIds">,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  if (!touches.prospectIds.length) return act();
+  const note = { ...touches, at: app.now(), id: newId() };
+  await app.table.write(noteHandOver(note));
+  const result = await act();
+  // All is marked, so a note that stays costs the sweep a look and nothing else; the batch must not come again for that.
+  await app.table.write(forgetHandOver(note)).catch(() => undefined);
+  return result;
 }
 
 async function sendGroup(app: App, mail: Mail, group: readonly Reserved[]): Promise<MailResult[]> {

@@ -1,11 +1,11 @@
 import type { App } from "../app.ts";
 import { addressHash } from "../id.ts";
-import type { MailResult, Write } from "../ports.ts";
+import type { ConditionalUpdate, MailResult, Write } from "../ports.ts";
 import { alterProspect } from "../prospect/alter.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getSuppressions, neverAgain, suppressOnce } from "../suppression/store.ts";
-import { writeBundles } from "./reserve.ts";
-import { getTouch, giveBack, isUnanswered, profileBefore, releaseTouch, settleTouch } from "./store.ts";
+import { writeBundles } from "../write-bundles.ts";
+import { getTouch, giveBack, isUnanswered, markTouch, profileBefore, releaseTouch, settleTouch } from "./store.ts";
 import type { Unanswered } from "./store.ts";
 import type { Touch } from "./touch.ts";
 
@@ -18,21 +18,30 @@ export type Answered = { readonly touch: Touch; readonly prospect: Prospect; rea
  */
 export async function markTouches(app: App, answered: readonly Answered[]): Promise<void> {
   const at = app.now();
-  const [bounced, others] = [answered.filter(isBounce), answered.filter((one) => !isBounce(one))];
+  const { bounced = [], out = [], back = [] } = Object.groupBy(answered, wayOf);
+  // Only the touch itself changes where the email has gone, so nothing has to be written together.
+  const unmarked = await app.table.writeEach(out.map((one) => marking(one, at)));
   const { lost } = await writeBundles(
     app.table,
-    others.map((one) => ({
-      of: one,
-      writes: [closing(one, "reserved", at), ...(gone(one) ? [] : [giveBack(one.prospect)])],
-    })),
+    back.map((one) => ({ of: one, writes: [closing(one, "reserved", at), giveBack(one.prospect)] })),
   );
-  for (const one of [...bounced, ...lost.map(({ of }) => of)]) await markAnew(app, one);
+  for (const one of [...bounced, ...unmarked.flatMap((n) => out.slice(n, n + 1)), ...lost]) await markAnew(app, one);
 }
+
+const wayOf = (one: Answered): "bounced" | "out" | "back" => {
+  if (isBounce(one)) return "bounced";
+  return gone(one) ? "out" : "back";
+};
 
 const isBounce = ({ result }: Answered): boolean => result.outcome === "refused" && result.about === "address";
 
 /** Has the email gone out, or may it have? */
 const gone = ({ result }: Answered): boolean => result.outcome === "accepted" || result.outcome === "unknown";
+
+function marking({ touch, result }: Answered, at: number): ConditionalUpdate {
+  if (result.outcome === "accepted") return markTouch(touch, { outcome: "sent", messageId: result.messageId }, at);
+  return markTouch(touch, { outcome: "unknown", reason: result.reason }, at);
+}
 
 /** What becomes of the touch itself. */
 function closing({ touch, result }: Answered, from: Unanswered, at: number): Write {

@@ -5,13 +5,14 @@ import { isMeasured } from "../prospect/tracking.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getProspects } from "../prospect/store.ts";
 import type { Rep } from "../rep/rep.ts";
+import { LONGEST_WAIT_MS } from "../sending/pace.ts";
 import { suppressedAddresses } from "../suppression/store.ts";
+import type { Bundle } from "../write-bundles.ts";
 import { afterTouch, decide, windowOpen } from "./decide.ts";
 import type { Decision, SlotRules } from "./decide.ts";
 import type { Reserved } from "./hand-over.ts";
 import { entryOf, mailKey, mailOf } from "./mail.ts";
 import type { Mail } from "./mail.ts";
-import type { Bundle } from "./reserve.ts";
 import { getTouches, reserveTouch, skipTouch } from "./store.ts";
 import type { SkipReason, Touch, TouchBatch } from "./touch.ts";
 
@@ -46,7 +47,8 @@ export async function planBatch(
     app.table,
     [...prospects.values()].map((prospect) => prospect.email),
   );
-  const late = !windowOpen(rules.cadence, batch, app.now());
+  // A mailer may keep it until its place comes, and by then the window must still be open.
+  const late = !windowOpen(rules.cadence, batch, app.now() + LONGEST_WAIT_MS);
   const bundles: Bundle<Plan>[] = [];
   const without = new Map<string, NoTouch>();
   for (const id of ids) {

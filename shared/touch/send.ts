@@ -3,12 +3,14 @@ import { getCadence } from "../cadence/store.ts";
 import type { Article } from "../content/article.ts";
 import { getLibrary } from "../content/store.ts";
 import { getReps } from "../rep/store.ts";
-import { slotRules } from "./decide.ts";
-import { handOver } from "./hand-over.ts";
+import { isPaused } from "../sending/sending.ts";
+import { getSending } from "../sending/store.ts";
+import { writeBundles } from "../write-bundles.ts";
+import { slotRules, windowOpen } from "./decide.ts";
+import { handOver, noted } from "./hand-over.ts";
 import type { Reserved } from "./hand-over.ts";
 import { planBatch } from "./plan.ts";
-import type { Slot } from "./plan.ts";
-import { writeBundles } from "./reserve.ts";
+import type { Plan, Slot } from "./plan.ts";
 import type { TouchBatch } from "./touch.ts";
 
 /** What became of each prospect of a batch. "moved": no longer of this zone or cadence, whose own schedule will see to it. */
@@ -43,6 +45,9 @@ const leadsElsewhere =
 export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<string, SendOutcome>> {
   const cadence = await getCadence(app.table, batch.cadenceId);
   if (!cadence) return new Map(batch.prospectIds.map((id) => [id, "moved"]));
+  const { pause } = await getSending(app.table);
+  // Paused over the end of the window, they are closed like any that came too late.
+  if (isPaused(pause, app.now()) && windowOpen(cadence, batch, app.now())) return holdBack(app, batch, pause.says);
   const rules = slotRules(batch, cadence, (await getLibrary(app.table)).filter(leadsElsewhere(app)));
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.id, rep]));
   const slot: Slot = { batch, rules, reps, mails: new Map() };
@@ -52,6 +57,12 @@ export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<stri
     waiting = await sendRound(app, slot, waiting, sending);
   await orderAgain(app, batch, waiting, sending.throttled);
   return sending.outcomes;
+}
+
+/** Nothing is sent to anybody for now: not even a reservation is made. */
+async function holdBack(app: App, batch: TouchBatch, why: string): Promise<Map<string, SendOutcome>> {
+  await orderAgain(app, batch, [], new Map(batch.prospectIds.map((id) => [id, why])));
+  return new Map(batch.prospectIds.map((id) => [id, "throttled"]));
 }
 
 type Sending = {
@@ -71,20 +82,23 @@ async function sendRound(
   { outcomes, throttled }: Sending,
 ): Promise<string[]> {
   const { bundles, without } = await planBatch(app, slot, ids);
-  const { written, lost } = await writeBundles(app.table, bundles);
-  const reserved: Reserved[] = [];
-  for (const one of written) {
-    if ("mail" in one) reserved.push(one);
-    else outcomes.set(one.touch.prospectId, "skipped");
-  }
-  for (const [id, result] of await handOver(app, reserved)) {
-    outcomes.set(id, result.outcome === "accepted" ? "sent" : result.outcome);
-    if (result.outcome === "throttled") throttled.set(id, result.reason);
-  }
+  const mailed = bundles.map(({ of }) => of).filter(isMailed);
+  const prospectIds = mailed.map(({ touch }) => touch.prospectId);
+  const changing = await noted(app, { date: slot.batch.date, prospectIds }, async () => {
+    const { written, lost } = await writeBundles(app.table, bundles);
+    for (const one of written) if (!isMailed(one)) outcomes.set(one.touch.prospectId, "skipped");
+    for (const [id, result] of await handOver(app, written.filter(isMailed))) {
+      outcomes.set(id, result.outcome === "accepted" ? "sent" : result.outcome);
+      if (result.outcome === "throttled") throttled.set(id, result.reason);
+    }
+    // Whichever guard it was: the next look tells whether there is a touch now, or two writes only met.
+    return Array.from(lost, ({ touch }) => touch.prospectId);
+  });
   for (const [id, why] of without) outcomes.set(id, why);
-  // Whichever guard it was: the next look tells whether there is a touch now, or two writes only met.
-  return lost.map(({ of }) => of.touch.prospectId);
+  return changing;
 }
+
+const isMailed = (plan: Plan): plan is Reserved => "mail" in plan;
 
 const again = (batch: TouchBatch, ids: readonly string[], since: Partial<TouchBatch> = {}): TouchBatch => ({
   ...batch,

@@ -1,6 +1,6 @@
-import { prospectKey, prospectPk, touchKey, touchPrefix, unsettledKey, unsettledPk } from "../keys.ts";
+import { prospectKey, prospectPk, touchKey, touchPrefix } from "../keys.ts";
 import { entity } from "../entity.ts";
-import type { Table, Write } from "../ports.ts";
+import type { ConditionalUpdate, Table, Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { ProfileOfTouches } from "../prospect/store.ts";
 import { readAll } from "../read-all.ts";
@@ -44,7 +44,7 @@ export function reserveTouch(touch: Touch, before: Prospect, after: ProfileOfTou
   return [
     {
       kind: "put",
-      item: { ...touchKey(touch.prospectId, touch.date), data: touch, index: unsettledKey(touch.prospectId, touch.at) },
+      item: { ...touchKey(touch.prospectId, touch.date), data: touch },
       guard: "absent",
     },
     {
@@ -74,7 +74,21 @@ export type Unanswered = "reserved" | "unknown";
 export const isUnanswered = (outcome: Touch["outcome"]): outcome is Unanswered =>
   outcome === "reserved" || outcome === "unknown";
 
-/** Settles a touch that is still `from` (a definite answer may come after the sweep gave it up as unknown); takes it off the to-do list. */
+/** A reserved touch of which it is known that it went out, or that this will never be known. */
+export const markTouch = (
+  touch: Pick<Touch, "prospectId" | "date">,
+  mark:
+    | { readonly outcome: "sent"; readonly messageId: string }
+    | { readonly outcome: "unknown"; readonly reason: string },
+  at: number,
+): ConditionalUpdate => ({
+  kind: "update",
+  key: touchKey(touch.prospectId, touch.date),
+  set: { ...mark, at },
+  guard: { match: { outcome: "reserved" } },
+});
+
+/** Settles a touch that is still `from` (a definite answer may come after the sweep gave it up as unknown). */
 export const settleTouch = (
   touch: Pick<Touch, "prospectId" | "date">,
   result: Pick<Touch, "outcome" | "at"> & { readonly reason?: string; readonly messageId?: string },
@@ -84,6 +98,7 @@ export const settleTouch = (
   key: touchKey(touch.prospectId, touch.date),
   // A reason that was there goes: the new outcome has its own, or none.
   set: { ...result, reason: result.reason },
+  // Older versions put reserved touches on the index.
   index: null,
   guard: { match: { outcome: from } },
 });
@@ -125,14 +140,3 @@ export const uncountTouch = (
   },
   guard: { match: { touchCount } },
 });
-
-/** A page of reserved touches without an outcome that are older than `before` (epoch ms), oldest first. */
-export async function unsettledTouches(
-  table: Table,
-  before: number,
-  cursor?: string,
-): Promise<{ touches: Touch[]; cursor: string | undefined }> {
-  const to = new Date(before).toISOString();
-  const page = await table.query({ pk: unsettledPk, index: true, to, limit: 1000, cursor });
-  return { touches: page.items.map(entity<Touch>), cursor: page.cursor };
-}

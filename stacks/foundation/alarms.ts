@@ -4,6 +4,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { alarmMetrics, alarmNamespace } from "../../shared/aws/embedded-metric.ts";
 import { prefixOf } from "./names.ts";
 import type { Line } from "./queues.ts";
 
@@ -36,7 +37,12 @@ const COMPLAINT_RATE = 0.001;
 /** One alarm for each thing a person must look at, all told to `topic`. */
 export function makeAlarms(stack: Stack, stage: string, topic: Topic, watched: Watched): void {
   const action = new SnsAction(topic);
-  for (const watch of [...queueWatches(watched), ...mailWatches, ...scheduleWatches(watched.scheduleGroup)]) {
+  for (const watch of [
+    ...queueWatches(watched),
+    ...mailWatches,
+    ...toldWatches(stage),
+    ...scheduleWatches(watched.scheduleGroup),
+  ]) {
     const alarm = new Alarm(stack, `Alarm-${watch.name}`, {
       alarmName: `${prefixOf(stage)}-${watch.name}`,
       alarmDescription: watch.says,
@@ -89,6 +95,30 @@ const mailWatches: readonly Watch[] = [
     silence: "unknown",
   },
 ];
+
+/** What Midweek itself tells (shared/aws/embedded-metric.ts). The sweep tells of a pause every 15 minutes while it lasts. */
+function toldWatches(stage: string): Watch[] {
+  const told = (name: keyof typeof alarmMetrics, says: string): Watch => ({
+    name,
+    says,
+    metric: new Metric({
+      namespace: alarmNamespace,
+      metricName: alarmMetrics[name],
+      dimensionsMap: { Stage: stage },
+      statistic: Stats.MAXIMUM,
+      period: Duration.minutes(30),
+    }),
+    from: 1,
+    silence: "well",
+  });
+  return [
+    told(
+      "sending-paused",
+      "Nothing is sent: SES stopped us or its quota is used up, or too many emails bounced or were complained about.",
+    ),
+    told("limits-unknown", "Nothing is sent: SES has not told the account's sending limits for an hour."),
+  ];
+}
 
 function scheduleWatches({ scheduleGroupName }: ScheduleGroup): Watch[] {
   const count = (metricName: string) =>

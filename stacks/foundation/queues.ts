@@ -7,14 +7,9 @@ export type Line = { readonly queue: Queue; readonly deadLetters: Queue };
 
 type Plan = Pick<QueuePlan, "visibilitySeconds" | "maxAttempts">;
 
-const topology: { readonly [name: string]: Plan | undefined } = queues;
-/** Only AWS brings what became of an email through a queue, so the topology of both worlds need not name it. */
-const feedback: Plan = topology["feedback"] ?? { visibilitySeconds: 60, maxAttempts: 5 };
-const plans: { readonly [name: string]: Plan } = { ...queues, feedback };
-
-/** Every queue of the topology, and `feedback` of SES, by name. */
+/** Every queue of the topology, by name. */
 export function makeLines(stack: Stack, retain: boolean): ReadonlyMap<string, Line> {
-  return new Map(Object.entries(plans).map(([name, plan]) => [name, makeLine(stack, name, plan, retain)]));
+  return new Map(Object.entries(queues).map(([name, plan]) => [name, makeLine(stack, name, plan, retain)]));
 }
 
 function makeLine(stack: Stack, name: string, plan: Plan, retain: boolean): Line {

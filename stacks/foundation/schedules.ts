@@ -25,7 +25,7 @@ export function makeSchedulerRole(stack: Stack, stage: string, group: ScheduleGr
       },
     }),
   });
-  const functions = Object.keys(scheduled).map((target) =>
+  const functions = scheduled.map((target) =>
     stack.formatArn({
       service: "lambda",
       resource: "function",

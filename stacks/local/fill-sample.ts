@@ -8,7 +8,7 @@ import { importPosts } from "../../shared/content/import-posts.ts";
 import { importProspects } from "../../shared/prospect/import.ts";
 import { importReps } from "../../shared/rep/import.ts";
 import { startCadence } from "../../shared/cadence/start.ts";
-import { readFolder } from "./read-folder.ts";
+import { readFolder } from "../commands/read-folder.ts";
 
 const folder = fileURLToPath(new URL("sample/", import.meta.url));
 const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, name));

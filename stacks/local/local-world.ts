@@ -6,10 +6,10 @@ import { listOutbox, readEmail } from "../../shared/local/outbox.ts";
 import { AppError } from "../../shared/error.ts";
 import { importProspects } from "../../shared/prospect/import.ts";
 import { importReps } from "../../shared/rep/import.ts";
-import { readFeedSource } from "./fetch-feed.ts";
+import { readFeedSource } from "../commands/fetch-feed.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { comingMoves } from "./moves.ts";
-import { noWebsite } from "./no-website.ts";
+import { noWebsite } from "../commands/no-website.ts";
 import type { OpenWorld } from "./open-world.ts";
 
 type Row = {

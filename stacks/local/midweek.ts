@@ -1,41 +1,19 @@
-import { Command, CommanderError } from "commander";
-import { AppError } from "../../shared/error.ts";
-import { addCompany } from "./commands/company.ts";
-import { addImport } from "./commands/import.ts";
+import { addCompany } from "../commands/company.ts";
+import { addImport } from "../commands/import.ts";
+import { newProgram, runProgram } from "../commands/run.ts";
+import { addSending } from "../commands/sending.ts";
+import { folder } from "./commands/folder.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addPlay } from "./commands/play.ts";
 import { addStatus } from "./commands/status.ts";
 
-/** "error: unknown command 'plna'\n(Did you mean plan?)" in one line, under our own name. */
-const oneLine = (text: string): string =>
-  `midweek: ${text
-    .replace(/^error: /, "")
-    .trim()
-    .replaceAll(/\s*\n\s*/g, " ")}; --help says how it is used\n`;
-
-const program = new Command("midweek")
-  .description("Nurture email on Wednesday and Thursday afternoons, and call tasks when engagement rises")
-  .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
-addCompany(program);
-addImport(program);
+const program = newProgram("Nurture email on Wednesday and Thursday afternoons, and call tasks when engagement rises");
+addCompany(program, folder);
+addImport(program, folder);
 addKeys(program);
 addPlan(program);
 addPlay(program);
+addSending(program, folder);
 addStatus(program);
-
-/** One clear line and exit code 1 for whatever a person did wrong; only a fault of ours shows where it happened. */
-try {
-  program.exitOverride();
-  for (const command of program.commands) for (const each of [command, ...command.commands]) each.exitOverride();
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 1;
-  else {
-    const expected = error instanceof AppError || error instanceof RangeError;
-    process.stderr.write(
-      `midweek: ${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  }
-}
+await runProgram(program);

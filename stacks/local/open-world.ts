@@ -3,30 +3,25 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { getCompany } from "../../shared/company.ts";
-import type { Company, Config, LinkKey } from "../../shared/config.ts";
+import type { Config, LinkKey } from "../../shared/config.ts";
 import { AppError, Conflict } from "../../shared/error.ts";
-import { newId } from "../../shared/id.ts";
 import { linkKeysKey } from "../../shared/keys.ts";
+import { newLinkKey, rotated } from "../../shared/link-keys.ts";
+import { nobodyYet } from "../../shared/nobody-yet.ts";
 import { outboxMailer } from "../../shared/local/outbox.ts";
 import { smtpMailer } from "../../shared/local/smtp.ts";
 import { openStore } from "../../shared/local/store.ts";
 import type { Store } from "../../shared/local/store.ts";
 import { localTable } from "../../shared/local/table.ts";
 import type { Key, Mailer, Table } from "../../shared/ports.ts";
+import { pacedMailer } from "../../shared/sending/paced-mailer.ts";
+import type { MailPacing } from "../../shared/sending/paced-mailer.ts";
+import { waitOn } from "../../shared/sending/wait.ts";
+import { sayAlarm } from "./alarm.ts";
 import { clockAhead } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import { createWorld } from "./world.ts";
 import type { World } from "./world.ts";
-
-/** Until the company is filled in nothing is sent, because there is no cadence yet; this only keeps pages from being empty. */
-const nobodyYet: Company = {
-  name: "Your company",
-  whatWeDo: "",
-  senderAddress: "sender@your-company.example",
-  postalAddress: "Your postal address",
-  timeZone: "UTC",
-  untrackedCountries: ["FR", "DE", "AT", "IT", "ES", "NL"],
-};
 
 const clockKey: Key = { pk: "LOCAL", sk: "CLOCK" };
 const KeptClock = z.number().catch(0);
@@ -34,14 +29,9 @@ const LinkKeys = z.array(z.object({ id: z.string(), secret: z.string() })).min(1
 
 export const databasePath = (folder: string): string => join(folder, "midweek.sqlite");
 
-const newKey = (): LinkKey => ({ id: newId().slice(0, 4), secret: `${newId()}${newId()}${newId()}` });
-
-/** Links signed with a key that has been replaced so many times stop working. */
-const MOST_KEYS = 5;
-
 /** From now on a new key signs; links signed with the earlier ones go on working. */
 export async function rotateLinkKeys(table: Table): Promise<number> {
-  const keys = [newKey(), ...(await linkKeys(table))].slice(0, MOST_KEYS);
+  const keys = rotated(await linkKeys(table));
   await table.write({ kind: "put", item: { ...linkKeysKey(), data: { keys } } });
   return keys.length;
 }
@@ -50,7 +40,7 @@ export async function rotateLinkKeys(table: Table): Promise<number> {
 async function linkKeys(table: Table): Promise<readonly LinkKey[]> {
   const found = await table.get(linkKeysKey());
   if (found) return LinkKeys.parse(found.data["keys"]);
-  const keys = [newKey()];
+  const keys = [newLinkKey()];
   try {
     await table.write({ kind: "put", item: { ...linkKeysKey(), data: { keys } }, guard: "absent" });
     return keys;
@@ -60,9 +50,10 @@ async function linkKeys(table: Table): Promise<readonly LinkKey[]> {
   }
 }
 
-function mailerFor(store: Store, now: () => number, smtpUrl: string | undefined): Mailer {
-  const outbox = outboxMailer(store, now);
-  return smtpUrl ? smtpMailer(smtpUrl, outbox) : outbox;
+/** Over SMTP a new sender warms up; the outbox may be filled at once. */
+function mailerFor(store: Store, smtpUrl: string | undefined, app: MailPacing["app"]): Mailer {
+  const outbox = outboxMailer(store, app.now);
+  return smtpUrl ? pacedMailer(smtpMailer(smtpUrl, outbox), { app, wait: waitOn(app.now) }) : outbox;
 }
 
 /** A world that can read its settings and its clock anew, because another process may have changed them. */
@@ -88,7 +79,15 @@ export async function worldOf({ store, publicUrl, clock, smtpUrl }: OpenOptions)
   const kept = async (): Promise<number> => KeptClock.parse((await realTable.get(clockKey))?.data["ahead"]);
   const own = clock ?? clockAhead(await kept());
   let config: Config = { company: nobodyYet, publicUrl, linkKeys: await linkKeys(realTable) };
-  const world = createWorld({ store, clock: own, config: () => config, mailer: mailerFor(store, own.now, smtpUrl) });
+  const sender: MailPacing["app"] = {
+    table: localTable(store, own.now),
+    now: own.now,
+    alarm: sayAlarm,
+    get config() {
+      return config;
+    },
+  };
+  const world = createWorld({ store, clock: own, config: () => config, mailer: mailerFor(store, smtpUrl, sender) });
   const refresh = async (): Promise<void> => {
     const current = await linkKeys(realTable);
     // The same objects while they are the same keys: signing keeps what it has prepared of them.

@@ -6,7 +6,7 @@ import { AppError } from "../../shared/error.ts";
 import { databasePath, openData, worldOf } from "./open-world.ts";
 import type { OpenWorld } from "./open-world.ts";
 import { fillSample } from "./fill-sample.ts";
-import { reportFailure } from "./commands/shared-options.ts";
+import { reportFailure } from "./commands/folder.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { isFresh, startedEmpty } from "./fresh.ts";
 import { holdFolder } from "./hold-folder.ts";

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import type { Failure } from "../../functions/batch.ts";
+import type { Failure, QueueHandler } from "../../functions/batch.ts";
 import type { LocalQueue } from "../../shared/local/queue.ts";
 import { queues, standingSchedules } from "../topology.ts";
-import type { QueuePlan } from "../topology.ts";
-import { firingsPlan } from "./firing.ts";
+import { fire, firingsPlan } from "./firing.ts";
+import { queueHandlers } from "./handlers.ts";
 import type { World } from "./world.ts";
 
 /** Told of everything that failed; it comes again by itself, and ends as a dead letter if it keeps failing. */
@@ -12,15 +12,17 @@ export type OnFailure = (failure: Failure) => void;
 /** Failed messages come again after half a minute, then one, two, four. */
 const retrySeconds = (attempt: number): number => Math.min(900, 30 * 2 ** (attempt - 1));
 
+/** Where messages come from, how many at once, and who deals with them. */
+type Work<Body> = { readonly queue: LocalQueue<Body>; readonly batchSize: number; readonly handler: QueueHandler };
+
 async function workOff<Body>(
   world: World,
-  queue: LocalQueue<Body>,
-  plan: QueuePlan,
+  { queue, batchSize, handler }: Work<Body>,
   failed: OnFailure,
 ): Promise<boolean> {
-  const messages = queue.receive(plan.batchSize);
+  const messages = queue.receive(batchSize);
   if (messages.length === 0) return false;
-  const failures = await plan.handler(world.app, messages);
+  const failures = await handler(world.app, messages);
   const attempts = new Map(messages.map(({ id, attempt }) => [id, attempt]));
   for (const failure of failures) {
     failed(failure);
@@ -35,12 +37,14 @@ async function workOff<Body>(
 
 /** Works off what the queues show, what people did before what is to be sent, until they show nothing. */
 async function drain(world: World, failed: OnFailure): Promise<void> {
-  const { signals, firings, touches } = world.queues;
+  const signals = { queue: world.queues.signals, ...queues.signals, handler: queueHandlers.signals };
+  const firings = { queue: world.queues.firings, ...firingsPlan, handler: fire };
+  const touches = { queue: world.queues.touches, ...queues.touches, handler: queueHandlers.touches };
   for (;;) {
     const worked =
-      (await workOff(world, signals, queues.signals, failed)) ||
-      (await workOff(world, firings, firingsPlan, failed)) ||
-      (await workOff(world, touches, queues.touches, failed));
+      (await workOff(world, signals, failed)) ||
+      (await workOff(world, firings, failed)) ||
+      (await workOff(world, touches, failed));
     if (!worked) return;
   }
 }

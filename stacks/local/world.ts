@@ -1,4 +1,4 @@
-import type { App } from "../../shared/app.ts";
+import type { Alarm, App } from "../../shared/app.ts";
 import type { Config } from "../../shared/config.ts";
 import type { Signal } from "../../shared/engagement/signal.ts";
 import { outboxMailer } from "../../shared/local/outbox.ts";
@@ -11,6 +11,7 @@ import { localTable } from "../../shared/local/table.ts";
 import type { Mailer, Queue } from "../../shared/ports.ts";
 import type { TouchBatch } from "../../shared/touch/touch.ts";
 import { queues } from "../topology.ts";
+import { sayAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import { firingsPlan } from "./firing.ts";
 import type { Firing } from "./firing.ts";
@@ -37,9 +38,11 @@ export type WorldOptions = {
   readonly config: () => Config;
   /** Instead of the outbox alone. */
   readonly mailer?: Mailer | undefined;
+  /** Instead of the error stream. */
+  readonly alarm?: ((alarm: Alarm) => void) | undefined;
 };
 
-export function createWorld({ store, clock, config, mailer }: WorldOptions): World {
+export function createWorld({ store, clock, config, mailer, alarm = sayAlarm }: WorldOptions): World {
   const { now } = clock;
   const listeners: (() => void)[] = [];
   const announced = <Body>(queue: Queue<Body>): Queue<Body> => ({
@@ -62,6 +65,7 @@ export function createWorld({ store, clock, config, mailer }: WorldOptions): Wor
     get config() {
       return config();
     },
+    alarm,
   };
   return {
     app,

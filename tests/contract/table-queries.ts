@@ -87,6 +87,20 @@ export function pagesFollow(make: Make): void {
         expect(seen).toEqual(reverse ? expected.toReversed() : expected);
       });
 
+  test("of keys alone the pages are the same, without what the items hold", async () => {
+    const { table } = await make();
+    const whole = numbers.map((sk) => item(sk, { n: sk }, { index: { pk: "TO-DO", sk }, expiresAt: 4e12 }));
+    await table.writeMany(put(...whole, item("LAST", { n: 1 })));
+    const bare = numbers.map((sk) => item(sk, {}, { index: { pk: "TO-DO", sk } }));
+    const byIndex = { pk: "TO-DO", index: true, keysOnly: true, limit: 40 };
+    expect(await readAll(table, byIndex)).toEqual(bare);
+    expect(await readAll(table, { ...byIndex, reverse: true, prefix: "1" })).toEqual(bare.slice(100, 200).toReversed());
+    expect((await table.query({ pk: "PROSPECT#ada", keysOnly: true, from: "249" })).items).toEqual([
+      bare.at(-1),
+      item("LAST"),
+    ]);
+  });
+
   test("a made-up cursor is refused", async () => {
     const table = await filled();
     await expect(table.query({ pk: "PROSPECT#ada", cursor: "made-up" })).rejects.toThrow("page");

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Conflict } from "../../shared/error.ts";
 import type { Table, Write } from "../../shared/ports.ts";
+import { countersCount } from "./table-counters.ts";
+import { eachGoesByItself } from "./table-each.ts";
 import { item, key, type Make, put, readAll, sorted } from "./table-items.ts";
 import { itemsExpire, pagesFollow, queriesAnswer, theIndexFollows } from "./table-queries.ts";
 
@@ -9,6 +11,8 @@ export function tableContract(name: string, make: Make): void {
   describe(`table: ${name}`, () => {
     describe("reading and writing", () => itemsAreKept(make));
     describe("updating", () => fieldsAreChanged(make));
+    describe("counting", () => countersCount(make));
+    describe("many changes", () => eachGoesByItself(make));
     describe("transactions", () => transactionsHold(make));
     describe("guards", () => guardsHold(make));
     describe("queries", () => queriesAnswer(make));

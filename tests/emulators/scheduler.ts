@@ -14,6 +14,8 @@ export type SchedulerEmulator = {
   readonly kept: (name: string) => z.infer<typeof Schedule> | undefined;
   /** Takes a schedule away behind the client's back as soon as somebody asks to change it; once. */
   readonly vanishBeforeUpdate: (name: string) => void;
+  /** When the next schedule is due, epoch ms; Infinity when there is none. */
+  readonly nextAt: () => number;
   /** Invokes everything due up to the clock's present, in the order of time. */
   readonly fireDue: () => Invocation[];
   readonly stop: () => void;
@@ -98,6 +100,7 @@ export async function startScheduler(group: string, now: () => number, pageSize 
     requests,
     kept: (name) => world.kept.get(name)?.schedule,
     vanishBeforeUpdate: (name) => void world.vanishing.add(name),
+    nextAt: () => Math.min(...[...world.kept.values()].map(({ nextAt = Infinity }) => nextAt)),
     fireDue: () => fireDue(world),
     stop: () => server.close().closeAllConnections(),
   };

@@ -1,8 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import startLocalSes from "aws-ses-v2-local";
+import localSes from "aws-ses-v2-local";
 import { addressParser, decodeWords } from "postal-mime";
 import * as z from "zod";
 import type { Delivered } from "../contract/mailer.ts";
+
+/** Of a CommonJS module Node gives all exports, where bundlers give the default one. */
+const startLocalSes = z
+  .custom<typeof localSes>((start) => typeof start === "function")
+  .parse(Reflect.get(localSes, "default") ?? localSes);
 
 /** What SES answered once, or that nothing came back. */
 export type Recorded =
@@ -92,6 +97,10 @@ export type SesEmulator = {
   /** Answers the next request with this and hands it on to nobody. */
   readonly answerNext: (recorded: Recorded) => void;
   readonly delivered: () => Promise<Delivered[]>;
+  /** What the email with this id shows. */
+  readonly htmlOf: (messageId: string) => Promise<string | undefined>;
+  /** Every email that was taken: its id, whom it is for and what rides with its events. */
+  readonly taken: { readonly messageId: string; readonly to: string; readonly tags: z.infer<typeof Tags> }[];
   /** As if nothing had been sent yet. */
   readonly reset: () => void;
   readonly stop: () => void;
@@ -105,9 +114,11 @@ export async function startSes(): Promise<SesEmulator> {
   const local = await startLocalSes({ host: "127.0.0.1", port: 0 });
   const requests: SesEmulator["requests"] = [];
   const recordings: Recorded[] = [];
+  const taken: SesEmulator["taken"] = [];
   /** Mailbox by message id. */
   const sent = new Map<string, string>();
   const front = createServer((request, response) => {
+    if (request.url === "/v2/email/account") return reply(response, 200, ACCOUNT);
     const take = async (text: string): Promise<void> => {
       const body: unknown = JSON.parse(text);
       requests.push({ path: request.url ?? "", body });
@@ -118,7 +129,10 @@ export async function startSes(): Promise<SesEmulator> {
       const answered = await handOn(urlOf(local) + request.url, request, withoutNames(text, mailboxes));
       const { MessageId: id, BulkEmailEntryResults: results } = Answer.parse(answered.body);
       const ids = id === undefined ? results.map(({ MessageId }) => MessageId) : [id];
-      for (const [position, messageId] of ids.entries()) sent.set(messageId ?? "", mailboxes[position]!);
+      for (const [position, messageId = ""] of ids.entries()) {
+        sent.set(messageId, mailboxes[position]!);
+        taken.push({ messageId, to: partsOf(mailboxes[position]!).address, tags: tagsIn(body)[position] ?? {} });
+      }
       return reply(response, answered.status, answered.body);
     };
     void receive(request)
@@ -129,16 +143,16 @@ export async function startSes(): Promise<SesEmulator> {
   return {
     endpoint: urlOf(front),
     requests,
+    taken,
     answerNext: (recorded) => void recordings.push(recorded),
-    delivered: async () => {
-      const { emails } = Stored.parse(await (await fetch(`${urlOf(local)}/store`)).json());
-      return emails.flatMap((email) => {
+    htmlOf: async (messageId) => (await storedIn(local)).find((email) => email.messageId === messageId)?.body.html,
+    delivered: async () =>
+      (await storedIn(local)).flatMap((email) => {
         const mailbox = sent.get(email.messageId);
         return mailbox === undefined ? [] : [deliveredOf(email, mailbox)];
-      });
-    },
+      }),
     reset: () => {
-      for (const list of [requests, recordings]) list.length = 0;
+      for (const list of [requests, recordings, taken]) list.length = 0;
       sent.clear();
     },
     stop: () => {
@@ -147,11 +161,21 @@ export async function startSes(): Promise<SesEmulator> {
   };
 }
 
+/** An account out of the sandbox that may send more than any test does. */
+const ACCOUNT = {
+  EnforcementStatus: "HEALTHY",
+  ProductionAccessEnabled: true,
+  SendingEnabled: true,
+  SendQuota: { Max24HourSend: 50_000, MaxSendRate: 1000, SentLast24Hours: 0 },
+};
+
 async function receive(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString();
 }
+
+const storedIn = async (local: Server) => Stored.parse(await (await fetch(`${urlOf(local)}/store`)).json()).emails;
 
 function urlOf(server: Server): string {
   const address = server.address();
@@ -175,6 +199,11 @@ function mailboxesOf(body: unknown): string[] | string {
   if (!read.success) return z.prettifyError(read.error);
   const entries = "Destination" in read.data ? [read.data] : read.data.BulkEmailEntries;
   return entries.map(({ Destination: { ToAddresses } }) => ToAddresses[0]);
+}
+
+function tagsIn(body: unknown): z.infer<typeof Tags>[] {
+  const request = z.union([BulkRequest, SingleRequest]).parse(body);
+  return "EmailTags" in request ? [request.EmailTags] : request.BulkEmailEntries.map((one) => one.ReplacementTags);
 }
 
 const withoutNames = (text: string, mailboxes: readonly string[]): string =>

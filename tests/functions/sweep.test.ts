@@ -6,6 +6,7 @@ import { afterTouch, slotRules } from "../../shared/touch/decide.ts";
 import { defaultCadence } from "../../shared/cadence/cadence.ts";
 import { getTouch, reserveTouch } from "../../shared/touch/store.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
+import { noteHandOver } from "../../shared/touch/unsettled.ts";
 import { MONDAY, article, mustProspect, prospect, testWorld } from "../fixtures/world.ts";
 
 const sweepAt = async (world: Awaited<ReturnType<typeof testWorld>>, at: string): Promise<void> => {
@@ -27,6 +28,7 @@ test("a touch that has had no outcome for a quarter of an hour is closed as unkn
     at,
   };
   await world.app.table.write(
+    noteHandOver({ id: "one", at, date: slot.date, prospectIds: ["rui"] }),
     ...reserveTouch(touch, rui, afterTouch(slotRules(slot, defaultCadence, []), rui, article("rounds"))),
   );
   await sweepAt(world, "2026-11-25T15:14:59Z");

@@ -5,7 +5,7 @@ import { Article } from "../../shared/content/article.ts";
 import { importFeed } from "../../shared/content/import-feed.ts";
 import { type FeedReading, readFeed } from "../../shared/content/read-feed.ts";
 import { getLibrary } from "../../shared/content/store.ts";
-import { readFeedSource } from "../../stacks/local/fetch-feed.ts";
+import { readFeedSource } from "../../stacks/commands/fetch-feed.ts";
 import { libraryWorld } from "../shared/content/library-world.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/data/feeds/", import.meta.url));

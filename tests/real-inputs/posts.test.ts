@@ -6,7 +6,7 @@ import type { ArticleDraft } from "../../shared/content/draft.ts";
 import { importPosts } from "../../shared/content/import-posts.ts";
 import { readPost } from "../../shared/content/read-post.ts";
 import { getLibrary } from "../../shared/content/store.ts";
-import { readFolder } from "../../stacks/local/read-folder.ts";
+import { readFolder } from "../../stacks/commands/read-folder.ts";
 import { libraryWorld } from "../shared/content/library-world.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/data/posts/", import.meta.url));

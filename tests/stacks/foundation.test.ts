@@ -11,8 +11,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { tableDefinition } from "../../shared/aws/dynamo-table-definition.ts";
 import { foundationStack } from "../../stacks/foundation-stack.ts";
-import { functionName, functionTimeoutSeconds } from "../../stacks/foundation/names.ts";
-import { queues, scheduled } from "../../stacks/topology.ts";
+import { functionName } from "../../stacks/foundation/names.ts";
+import { functions, queues, scheduled } from "../../stacks/topology.ts";
 
 const outdir = mkdtempSync(join(tmpdir(), "midweek-foundation-"));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
@@ -84,10 +84,10 @@ describe("the table", () => {
 describe("the queues", () => {
   it("each hide a message six times as long as its function may run, and end in dead letters of their own", () => {
     const working = resources(prod, "AWS::SQS::Queue").filter((one) => one.Properties["RedrivePolicy"]);
-    expect(working.length).toBe(new Set([...Object.keys(queues), "feedback"]).size);
+    expect(working.length).toBe(Object.keys(queues).length);
     expect(new Set(working.map((one) => JSON.stringify(one.Properties["RedrivePolicy"]))).size).toBe(working.length);
     for (const plan of Object.values(queues)) {
-      expect(plan.visibilitySeconds).toBeGreaterThanOrEqual(6 * functionTimeoutSeconds(plan));
+      expect(plan.visibilitySeconds).toBeGreaterThanOrEqual(6 * functions[plan.function].timeoutSeconds);
       prod.hasResourceProperties("AWS::SQS::Queue", {
         VisibilityTimeout: plan.visibilitySeconds,
         RedrivePolicy: Match.objectLike({ maxReceiveCount: plan.maxAttempts }),
@@ -167,7 +167,7 @@ describe("rights", () => {
     const policies = resources(prod, "AWS::IAM::Policy");
     expect(policies.length).toBe(1);
     const rights = JSON.stringify(policies);
-    for (const target of Object.keys(scheduled)) expect(rights).toContain(`:function:${functionName("prod", target)}"`);
+    for (const target of scheduled) expect(rights).toContain(`:function:${functionName("prod", target)}"`);
     expect(rights).not.toContain("*");
     prod.hasResourceProperties("AWS::IAM::Role", {
       AssumeRolePolicyDocument: Match.objectLike({
@@ -197,6 +197,8 @@ describe("alarms", () => {
         "unrouted-feedback-dead-letters",
         "bounce-rate",
         "complaint-rate",
+        "sending-paused",
+        "limits-unknown",
         "schedules-dropped",
         "schedules-failing",
       ]
@@ -217,6 +219,16 @@ describe("alarms", () => {
       Threshold,
       Dimensions: Match.absent(),
       TreatMissingData: "ignore",
+    });
+  });
+
+  it.each(["SendingPaused", "LimitsUnknown"])("%s, as the functions of the stage tell it", (MetricName) => {
+    prod.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      Namespace: "Midweek",
+      MetricName,
+      Dimensions: [{ Name: "Stage", Value: "prod" }],
+      Threshold: 1,
+      TreatMissingData: "notBreaching",
     });
   });
 

@@ -54,6 +54,18 @@ const FIELDS: readonly CompanyField[] = [
     label: "Not measured without consent",
     hint: "Two-letter country codes. Prospects there who never said are not measured.",
   },
+  {
+    name: "warmUpStartsOn",
+    label: "Warm-up: first day (optional)",
+    hint: "For a sender address that mail providers do not know yet.",
+    type: "date",
+  },
+  {
+    name: "warmUpEmailsPerDay",
+    label: "Warm-up: most emails a day",
+    hint: "One number for each week from the first day on, rising; after the last week there is no such limit.",
+    placeholder: "50, 150, 400",
+  },
 ];
 
 const CompanyForm = ({ values, errors }: CompanyFormState) => (

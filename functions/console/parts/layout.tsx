@@ -5,6 +5,7 @@ import type { Chrome } from "../chrome.ts";
 import type { Flash } from "../flash.ts";
 import { stylePath } from "../style.ts";
 import { Mark } from "./mark.tsx";
+import { Paused } from "./paused.tsx";
 import { RepSwitch } from "./rep-switch.tsx";
 import { TimeBar } from "./time-bar.tsx";
 
@@ -77,6 +78,7 @@ export const Layout = ({ title, chrome, children }: { title: string; chrome: Chr
               {chrome.moves.length > 0 && <TimeBar chrome={chrome} />}
               <main id="main" tabindex={-1}>
                 {!chrome.companySaved && chrome.path !== "/settings" && <NothingSentYet />}
+                {chrome.pause && <Paused pause={chrome.pause} zone={chrome.reader.zone} />}
                 {chrome.flash && <Said flash={chrome.flash} />}
                 {children}
               </main>

@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import { weekdayOf } from "../../../shared/time.ts";
 import type { Played } from "../play/play.ts";
 import { playOnCopy } from "./play.ts";
-import { answer, dataFolder, progress, reportFailure, wholeNumber, withCommonOptions } from "./shared-options.ts";
-import type { CommonOptions } from "./shared-options.ts";
+import { answer, progress, wholeNumber } from "../../commands/answer.ts";
+import { dataFolder, reportFailure, withFolder } from "./folder.ts";
+import type { FolderOptions } from "./folder.ts";
 
 const line = ({ date, sent, skipped }: Played["days"][number]): string => {
   const reasons = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`);
@@ -11,10 +12,10 @@ const line = ({ date, sent, skipped }: Played["days"][number]): string => {
 };
 
 export function addPlan(program: Command): void {
-  withCommonOptions(program.command("plan"))
+  withFolder(program.command("plan"))
     .description("what will go out in the coming weeks if nobody reacts; sends nothing")
     .option("--weeks <n>", "how many weeks", wholeNumber("--weeks", 1, 104), 4)
-    .action(async (options: CommonOptions & { weeks: number }) => {
+    .action(async (options: FolderOptions & { weeks: number }) => {
       const bar = progress(options, "Planning");
       const plan = await playOnCopy(dataFolder(options), {
         weeks: options.weeks,

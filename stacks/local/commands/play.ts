@@ -10,10 +10,11 @@ import { databasePath, openData, worldOf } from "../open-world.ts";
 import { play } from "../play/play.ts";
 import type { Played, PlayOptions } from "../play/play.ts";
 import { readSettings } from "../settings.ts";
-import { answer, dataFolder, progress, reportFailure, wholeNumber, withCommonOptions } from "./shared-options.ts";
-import type { CommonOptions } from "./shared-options.ts";
+import { answer, progress, wholeNumber } from "../../commands/answer.ts";
+import { dataFolder, reportFailure, withFolder } from "./folder.ts";
+import type { FolderOptions } from "./folder.ts";
 
-type Options = CommonOptions & { readonly weeks: number; readonly seed: number; readonly keep?: boolean };
+type Options = FolderOptions & { readonly weeks: number; readonly seed: number; readonly keep?: boolean };
 
 /** Plays on a copy that is thrown away, so that trying out never mails or changes anything. */
 export async function playOnCopy(
@@ -75,7 +76,7 @@ const words = (played: Played): string =>
   ].join("\n");
 
 export function addPlay(program: Command): void {
-  withCommonOptions(program.command("play"))
+  withFolder(program.command("play"))
     .description("let weeks pass on a copy of the data, with played prospects and reps")
     .option("--weeks <n>", "how many weeks", wholeNumber("--weeks", 1, 104), 12)
     .option("--seed <s>", "another seed, other people", wholeNumber("--seed", 0, 2 ** 31), 1)

@@ -10,8 +10,9 @@ import { zoneRules } from "../../../shared/time.ts";
 import { openData, worldOf } from "../open-world.ts";
 import { everyProspect } from "../play/tally.ts";
 import { readSettings } from "../settings.ts";
-import { answer, dataFolder, withCommonOptions } from "./shared-options.ts";
-import type { CommonOptions } from "./shared-options.ts";
+import { answer } from "../../commands/answer.ts";
+import { dataFolder, withFolder } from "./folder.ts";
+import type { FolderOptions } from "./folder.ts";
 
 async function countMailable(table: Table): Promise<number> {
   let mailable = 0;
@@ -58,9 +59,9 @@ async function statusOf(folder: string): Promise<{ [name: string]: string | numb
 }
 
 export function addStatus(program: Command): void {
-  withCommonOptions(program.command("status"))
+  withFolder(program.command("status"))
     .description("what is there, the app's clock, and which zone rules are in use")
-    .action(async (options: CommonOptions) => {
+    .action(async (options: FolderOptions) => {
       const status = await statusOf(dataFolder(options));
       answer(options, status, () =>
         Object.entries(status)

@@ -104,6 +104,36 @@ describe("the company", () => {
     expect(await getCompany(world.app.table)).toBeUndefined();
   });
 
+  const warmUp = { warmUpStartsOn: "2026-11-25", warmUpEmailsPerDay: "50, 150 150;400" };
+
+  test("keeps its warm-up when something else is changed, and loses it when both fields are emptied", async () => {
+    const { send, open, world } = await deskOf();
+    await send("/settings", { ...fields, ...warmUp });
+    const kept = { startsOn: "2026-11-25", emailsPerDay: [50, 150, 150, 400] };
+    expect((await getCompany(world.app.table))?.warmUp).toEqual(kept);
+    const { text } = await open("/settings");
+    const shown = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(text)?.[1] ?? "";
+    const again = { warmUpStartsOn: shown("warmUpStartsOn"), warmUpEmailsPerDay: shown("warmUpEmailsPerDay") };
+    expect(again).toEqual({ warmUpStartsOn: "2026-11-25", warmUpEmailsPerDay: "50, 150, 150, 400" });
+    await send("/settings", { ...fields, name: "Eastgate", ...again });
+    expect(await getCompany(world.app.table)).toMatchObject({ name: "Eastgate", warmUp: kept });
+    await send("/settings", { ...fields, warmUpStartsOn: "", warmUpEmailsPerDay: "" });
+    expect(await getCompany(world.app.table)).not.toHaveProperty("warmUp");
+  });
+
+  test.each([
+    [{ warmUpEmailsPerDay: "400, 50" }, "whole numbers that rise"],
+    [{ warmUpEmailsPerDay: "" }, "whole numbers that rise"],
+    [{ warmUpEmailsPerDay: "fifty" }, "whole numbers that rise"],
+    [{ warmUpStartsOn: "" }, "Give the first day of the warm-up."],
+  ])("with a warm-up of %o is refused beside its field", async (wrong, words) => {
+    const { send, world } = await deskOf({ companySaved: false });
+    const page = await send("/settings", { ...fields, ...warmUp, ...wrong });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(words);
+    expect(await getCompany(world.app.table)).toBeUndefined();
+  });
+
   test("is shown as it was saved, and before that nothing is made up for it", async () => {
     const { senderAddress } = testConfig.company;
     expect((await (await deskOf()).open("/settings")).text).toContain(`value="${senderAddress}"`);

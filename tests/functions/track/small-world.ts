@@ -32,6 +32,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     mailer: { forget: async () => undefined, sendBulk: never },
     scheduler: { put: never, remove: never, list: never },
     now,
+    alarm: () => undefined,
     config: {
       company: {
         name: "Brightwater Works",

@@ -5,7 +5,7 @@ import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { localTable } from "../../../shared/local/table.ts";
 import { Conflict } from "../../../shared/error.ts";
-import type { Guard, Item, Table, Write } from "../../../shared/ports.ts";
+import type { ConditionalUpdate, Guard, Item, Table, Write } from "../../../shared/ports.ts";
 import { standingClock } from "../../contract/clock.ts";
 import { readAll } from "../../contract/table-items.ts";
 import { dynoxideClient, type Emulator, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
@@ -47,6 +47,7 @@ const write: fc.Arbitrary<Write> = fc
     fields: fc.dictionary(name, fc.oneof(scalar, fc.constant(undefined), fc.constant([{ deep: [] }])), { maxKeys: 2 }),
     index,
     offIndex: fc.boolean(),
+    add: fc.dictionary(fc.constantFrom("n", "m"), fc.integer({ min: -9, max: 9 }), { maxKeys: 2 }),
     expiresAt,
   })
   .map((one): Write => {
@@ -55,13 +56,26 @@ const write: fc.Arbitrary<Write> = fc
       const item: Item = { ...key, data: one.fields, index: one.index, expiresAt: one.expiresAt };
       return { kind: "put", item, guard: one.guard };
     }
-    if (one.kind === "update")
-      return { kind: "update", key, set: one.fields, guard: one.guard, index: one.offIndex ? null : one.index };
+    if (one.kind === "update") {
+      const { fields: set, add, guard: held } = one;
+      return { kind: "update", key, set, add, guard: held, index: one.offIndex ? null : one.index };
+    }
     if (one.kind === "remove") return { kind: "remove", key, guard: one.guard };
     return { kind: "check", key, guard: one.guard ?? "present" };
   });
 const skOf = (one: Write): string => (one.kind === "put" ? one.item.sk : one.key.sk);
 const transaction = fc.uniqueArray(write, { minLength: 1, maxLength: 3, selector: skOf });
+
+const change: fc.Arbitrary<ConditionalUpdate> = fc.record({
+  kind: fc.constant("update"),
+  key: fc.constantFrom("x", "y", "z").map((sk) => ({ pk: "P", sk })),
+  set: fc.dictionary(name, fc.oneof(scalar, fc.constant([{ deep: [null] }])), { minKeys: 1, maxKeys: 2 }),
+  guard: fc.oneof(
+    fc.constant("present" as const),
+    fc.record({ match: fc.dictionary(name, fc.constantFrom(1, 2, "2", true), { minKeys: 1, maxKeys: 2 }) }),
+  ),
+});
+const changes = fc.uniqueArray(change, { maxLength: 3, selector: ({ key }) => key.sk });
 
 const lostBy = (table: Table, writes: readonly Write[]): Promise<unknown> =>
   table.write(...writes).then(
@@ -69,12 +83,13 @@ const lostBy = (table: Table, writes: readonly Write[]): Promise<unknown> =>
     (error: unknown) => (error instanceof Conflict ? error.failed : error),
   );
 
-test("for any transactions while time goes on, both worlds say and keep the same", async () => {
+test("for any transactions and changes while time goes on, both worlds say and keep the same", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 10 }), async (transactions) => {
+    fc.asyncProperty(fc.array(fc.tuple(transaction, changes), { minLength: 1, maxLength: 10 }), async (rounds) => {
       const { clock, dynamo, sqlite } = await bothTables();
-      for (const writes of transactions) {
+      for (const [writes, each] of rounds) {
         expect(await lostBy(dynamo, writes)).toEqual(await lostBy(sqlite, writes));
+        expect(await dynamo.writeEach(each)).toEqual(await sqlite.writeEach(each));
         await clock.advance(1);
         for (const query of [{ pk: "P" }, { pk: "I", index: true }])
           expect(await readAll(dynamo, query)).toEqual(await readAll(sqlite, query));

@@ -60,6 +60,7 @@ test("reads and writes take as few calls as DynamoDB allows", async () => {
   expect(await after(() => table.getMany(items))).toEqual(Array(3).fill("BatchGetItem"));
   expect(await after(() => table.query({ pk: "PROSPECT#ada" }))).toEqual(["Query"]);
   expect(await after(() => table.query({ pk: "TO-DO", index: true }))).toEqual(["Query", "BatchGetItem"]);
+  expect(await after(() => table.query({ pk: "TO-DO", index: true, keysOnly: true }))).toEqual(["Query"]);
   expect(await after(() => table.write({ kind: "put", item: item("A"), guard: "absent" }))).toEqual(["PutItem"]);
   expect(await after(() => table.write({ kind: "update", key: key("A"), set: { n: 1 } }))).toEqual(["UpdateItem"]);
   expect(await after(() => table.write({ kind: "remove", key: key("A") }))).toEqual(["DeleteItem"]);

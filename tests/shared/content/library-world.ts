@@ -18,6 +18,7 @@ export function libraryWorld(at: { now: number }): App {
     mailer: { forget: async () => undefined, sendBulk: async () => unused() },
     scheduler: { put: async () => unused(), remove: async () => unused(), list: async () => unused() },
     now,
+    alarm: () => undefined,
     config: {
       company: {
         name: "Ferrow",

@@ -23,6 +23,16 @@ describe("who did it", () => {
     expect(judgeSignal({ ...click, method: "HEAD" }, SENT).human).toBe(false);
   });
 
+  test("what the mail provider takes for a machine's is one's, however human it looks; what it does not, need not be a person's", () => {
+    expect(judgeSignal({ ...click, automated: true }, SENT)).toEqual({
+      human: false,
+      reason: "the mail provider saw a machine",
+    });
+    expect(judgeSignal({ ...click, automated: false }, SENT).human).toBe(true);
+    expect(judgeSignal({ ...click, automated: false, userAgent: "curl/8" }, SENT).human).toBe(false);
+    expect(judgeSignal({ kind: "reply", at: click.at, text: "Call me", automated: true }).human).toBe(true);
+  });
+
   test("no user agent, or a blank one, is a machine", () => {
     expect(judgeSignal({ kind: "open", at: click.at }, SENT).human).toBe(false);
     expect(judgeSignal({ ...click, userAgent: "  " }, SENT).human).toBe(false);

@@ -74,6 +74,7 @@ export async function smallWorld(emails = 10, who = prospect()) {
     mailer: { forget: async () => undefined, sendBulk: nobody },
     scheduler: { put: nobody, remove: nobody, list: nobody },
     now,
+    alarm: () => undefined,
     config: {
       company: {
         name: "Acme Rounds",

@@ -2,6 +2,7 @@
 import type { Feedback } from "../../../shared/feedback/feedback.ts";
 import type { Touch } from "../../../shared/touch/touch.ts";
 import { reserveTouch } from "../../../shared/touch/store.ts";
+import { noteHandOver } from "../../../shared/touch/unsettled.ts";
 import { article, mustProspect, prospect } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
 import { SLOT, WEDNESDAY_AFTERNOON, atTheSlot } from "../touch/afternoon.ts";
@@ -39,6 +40,7 @@ export async function withReserved(): Promise<TestWorld> {
   const rui = await mustProspect(world, "rui");
   const counted = { seen: ["rounds"], recentTouches: [SLOT], touchCount: 1, unanswered: 1, rhythm: "normal" } as const;
   await world.app.table.write(
+    noteHandOver({ id: "one", at: SENT_AT, date: SLOT, prospectIds: ["rui"] }),
     ...reserveTouch(reserved, rui, { ...counted, seen: [...counted.seen], recentTouches: [...counted.recentTouches] }),
   );
   return world;

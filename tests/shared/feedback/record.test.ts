@@ -190,10 +190,18 @@ test("a click on our own link is a click on what it leads to, one on the unsubsc
   expect(signals(world)).toMatchObject([{ kind: "click", link: "meeting" }]);
 });
 
-test("what SES takes for a machine's, and what was not to be measured, is no signal", async () => {
+test("what SES takes for a machine's says so", async () => {
+  const world = await withReserved();
+  await recordFeedback(world.app, [{ ...opened, automated: true }, clicked]);
+  const [automated, own] = signals(world);
+  expect(automated).toMatchObject({ kind: "open", automated: true });
+  expect(own).not.toHaveProperty("automated");
+});
+
+test("what was not to be measured is no signal", async () => {
   const world = await atTheSlot({ prospects: [prospect("rui")], articles: [article("rounds")] });
   await world.app.table.write(putTouch({ ...reserved, outcome: "sent", tracked: false }));
-  await recordFeedback(world.app, [{ ...opened, automated: true, slot: "2026-11-26" }, opened, clicked]);
+  await recordFeedback(world.app, [opened, { ...opened, automated: true }, clicked]);
   expect(signals(world)).toEqual([]);
 });
 

@@ -21,6 +21,7 @@ export function newCompany(): { app: App; clock: { now: number } } {
     scheduler: { put: unused.send, remove: unused.send, list: async () => [] },
     table: localTable(openStore(":memory:"), now),
     now,
+    alarm: () => undefined,
     config: {
       company: {
         name: "Fernway",

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { Conflict } from "../../../shared/error.ts";
-import type { MailResult, Table } from "../../../shared/ports.ts";
+import type { App } from "../../../shared/app.ts";
+import { touchKey } from "../../../shared/keys.ts";
+import type { Item, Key, MailResult, Table } from "../../../shared/ports.ts";
 import { eraseProspect } from "../../../shared/prospect/erase.ts";
 import { MINUTE } from "../../../shared/time.ts";
 import { sendTouches } from "../../../shared/touch/send.ts";
 import { settleUnknown } from "../../../shared/touch/settle.ts";
-import { getTouch, putTouch, reserveTouch, settleTouch, touchesOf } from "../../../shared/touch/store.ts";
+import { getTouch, putTouch, settleTouch, touchesOf } from "../../../shared/touch/store.ts";
 import type { Touch } from "../../../shared/touch/touch.ts";
+import { noteHandOver } from "../../../shared/touch/unsettled.ts";
 import { article, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
 import { SLOT, atTheSlot, batch, mailerThat } from "./afternoon.ts";
@@ -68,10 +71,12 @@ test("a skip is never overwritten", async () => {
 test("two writes that merely met cost nobody the mark", async () => {
   const world = await atTheSlot({ prospects: [prospect("rui")], articles: [article("rounds")] });
   const { table } = world.app;
-  let writes = 0;
+  let [reservations, marks] = [0, 0];
   const colliding: Table = {
     ...table,
-    write: (...all) => (++writes < 5 && writes % 2 === 1 ? Promise.reject(new Conflict([0])) : table.write(...all)),
+    write: (...all) =>
+      all.length === 2 && ++reservations === 1 ? Promise.reject(new Conflict([0])) : table.write(...all),
+    writeEach: async (all) => (++marks === 1 ? all.map((_, n) => n) : table.writeEach(all)),
   };
   expect(Object.fromEntries(await sendTouches({ ...world.app, table: colliding }, batch(["rui"])))).toEqual({
     rui: "sent",
@@ -94,16 +99,28 @@ test("of somebody who is erased while their email is handed over no copy is kept
   expect((await world.app.table.query({ pk: "PROSPECT#rui" })).items).toEqual([]);
 });
 
-test("the sweep closes however many there are", async () => {
-  const { app, clock } = await testWorld();
-  const many = Array.from({ length: 1003 }, (_, n) => prospect(`p${n}`));
-  const reserved = many.flatMap((one) => {
-    const touch: Touch = { ...skipped, prospectId: one.id, outcome: "reserved", at: app.now() };
-    const [put] = reserveTouch(touch, one, one);
-    return put.kind === "put" ? [{ kind: put.kind, item: put.item }] : [];
+/** Reserves a touch each and leaves it at that. `index` is where older versions had them. */
+async function leaveReserved({ table, now }: App, ids: readonly string[], index?: Key): Promise<void> {
+  const reserved = ids.map((prospectId): Item => {
+    const touch: Touch = { ...skipped, prospectId, outcome: "reserved", at: now() };
+    return { ...touchKey(prospectId, SLOT), data: touch, index };
   });
-  await app.table.writeMany(reserved);
+  await table.writeMany(reserved.map((item) => ({ kind: "put", item })));
+}
+
+test("the sweep closes however many there are, and those that an older version left", async () => {
+  const { app, clock } = await testWorld();
+  const many = Array.from({ length: 1103 }, (_, n) => `p${n}`);
+  await leaveReserved(app, many.slice(0, 1003));
+  for (let n = 0; n < 1003; n += 50)
+    await app.table.write(
+      noteHandOver({ id: `h${n}`, at: app.now(), date: SLOT, prospectIds: many.slice(n, Math.min(n + 50, 1003)) }),
+    );
+  await leaveReserved(app, many.slice(1003), { pk: "UNSETTLED", sk: new Date(app.now()).toISOString() });
   clock.standAt(app.now() + 16 * MINUTE);
-  expect(await settleUnknown(app)).toBe(1003);
+  expect(await settleUnknown(app)).toBe(1103);
+  for (const id of many) expect((await getTouch(app.table, id, SLOT))?.outcome).toBe("unknown");
   expect(await settleUnknown(app)).toBe(0);
+  expect((await app.table.query({ pk: "UNSETTLED" })).items).toEqual([]);
+  expect((await app.table.query({ pk: "UNSETTLED", index: true })).items).toEqual([]);
 });

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { defaultCadence } from "../../../shared/cadence/cadence.ts";
 import { addressHash } from "../../../shared/id.ts";
 import { readEmail } from "../../../shared/local/outbox.ts";
-import type { MailResult, Table } from "../../../shared/ports.ts";
+import type { MailResult } from "../../../shared/ports.ts";
 import { putSuppression } from "../../../shared/suppression/store.ts";
 import { sendTouches } from "../../../shared/touch/send.ts";
+import { settleUnknown } from "../../../shared/touch/settle.ts";
 import { getTouch, touchesOf } from "../../../shared/touch/store.ts";
 import { article, caseStudy, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
 import { atTheSlot, batch, mailerThat } from "./afternoon.ts";
@@ -138,26 +139,17 @@ describe("what the mailer answers", () => {
     };
     const world = await atTheSlot({ ...parts, mailer });
     const { table } = world.app;
-    const dying = { ...world.app, table: { ...table, write: diesAfter(1, table.write) } };
+    const writeEach = (): Promise<never> => Promise.reject(new Error("killed"));
+    const dying = { ...world.app, table: { ...table, writeEach } };
     await expect(sendTouches(dying, batch(["rui"]))).rejects.toThrow("killed");
     await world.pass("2026-11-25T15:00:01Z");
     expect(Object.fromEntries(await sendTouches(world.app, batch(["rui"])))).toEqual({ rui: "already-touched" });
-    const { settleUnknown } = await import("../../../shared/touch/settle.ts");
     world.clock.standAt(Date.parse("2026-11-25T15:30Z"));
     expect(await settleUnknown(world.app)).toBe(1);
     expect(await getTouch(world.app.table, "rui", "2026-11-25")).toMatchObject({ outcome: "unknown" });
     expect(await settleUnknown(world.app)).toBe(0);
   });
 });
-
-/** Lets so many writes through, then the process is gone. */
-function diesAfter(many: number, write: Table["write"]): Table["write"] {
-  let left = many;
-  return async (...writes) => {
-    if (left-- <= 0) throw new Error("killed");
-    await write(...writes);
-  };
-}
 
 describe("consent to be measured", () => {
   test("someone who denied it, or never said and lives where silence means no, gets plain links and no pixel", async () => {

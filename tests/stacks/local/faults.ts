@@ -54,6 +54,15 @@ export function faultyApp(world: World, chance: Chance, faults: Faults): { app: 
     write.kind === "update" && "touchCount" in write.set ? write.key.pk.slice("PROSPECT#".length) : undefined;
   const table: Table = {
     ...app.table,
+    writeEach: async (writes) => {
+      if (goes(faults.writeFails)) throw new Error("the table is away");
+      const met = new Set(writes.keys().filter(() => goes(faults.writesCollide)));
+      const made = writes.filter((_, n) => !met.has(n));
+      const lost = new Set((await app.table.writeEach(made)).map((n) => made[n]));
+      // Some may have been written before the rest failed.
+      if (goes(faults.writeFails)) throw new Error("the table did not answer");
+      return [...writes.entries()].filter(([n, one]) => met.has(n) || lost.has(one)).map(([n]) => n);
+    },
     write: async (...writes) => {
       if (goes(faults.writeFails)) throw new Error("the table is away");
       if (goes(faults.writesCollide)) throw new Conflict([Math.floor(chance.between(0, writes.length))]);

@@ -2,21 +2,19 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import type { App } from "../../../shared/app.ts";
-import { importFeed } from "../../../shared/content/import-feed.ts";
-import { importPosts } from "../../../shared/content/import-posts.ts";
-import { syncSchedules } from "../../../shared/cadence/schedules.ts";
-import { AppError } from "../../../shared/error.ts";
-import { openStore } from "../../../shared/local/store.ts";
-import { importProspects } from "../../../shared/prospect/import.ts";
-import { importReps } from "../../../shared/rep/import.ts";
-import { readFeedSource } from "../fetch-feed.ts";
-import { databasePath, openData, worldOf } from "../open-world.ts";
-import { readFolder } from "../read-folder.ts";
-import { readSettings } from "../settings.ts";
-import { noWebsite } from "../no-website.ts";
-import { answer, dataFolder, progress, withCommonOptions } from "./shared-options.ts";
-import type { CommonOptions } from "./shared-options.ts";
+import type { App } from "../../shared/app.ts";
+import { importFeed } from "../../shared/content/import-feed.ts";
+import { importPosts } from "../../shared/content/import-posts.ts";
+import { syncSchedules } from "../../shared/cadence/schedules.ts";
+import { AppError } from "../../shared/error.ts";
+import { importProspects } from "../../shared/prospect/import.ts";
+import { importReps } from "../../shared/rep/import.ts";
+import { answer, progress } from "./answer.ts";
+import type { CommonOptions } from "./answer.ts";
+import { readFeedSource } from "./fetch-feed.ts";
+import { noWebsite } from "./no-website.ts";
+import type { Place } from "./place.ts";
+import { readFolder } from "./read-folder.ts";
 
 type Options = CommonOptions & { readonly dryRun?: boolean; readonly site?: string };
 type How = { readonly dryRun: boolean; readonly onProgress: (done: number, total?: number) => void };
@@ -55,28 +53,26 @@ const imports = {
   reps: async (app: App, path: string, how: How) => importReps(app, await readOne(path), how),
 };
 
-async function run(kind: keyof typeof imports, path: string, options: Options): Promise<Report> {
+type Order = { readonly kind: keyof typeof imports; readonly path: string; readonly options: Options };
+
+async function run({ within }: Place, { kind, path, options }: Order): Promise<Report> {
   // Looked at first, so that a slip of the pen leaves no empty data folder behind.
   if (!/^https?:/i.test(path) && !existsSync(resolve(path)))
     throw new AppError("not-found", `${path} cannot be read: there is no such file or folder`);
-  const folder = dataFolder(options);
-  // Trying out leaves nothing behind, not even an empty folder.
-  const tryingOut = options.dryRun === true && !existsSync(databasePath(folder));
-  const store = tryingOut ? openStore(":memory:") : openData(folder, false);
   const bar = progress(options, `Importing ${kind}`);
+  const how: How = {
+    dryRun: options.dryRun === true,
+    onProgress: (done, total) => (total ? bar.to(done / total) : bar.count(done)),
+  };
   try {
-    const { app } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
-    const how: How = {
-      dryRun: options.dryRun === true,
-      onProgress: (done, total) => (total ? bar.to(done / total) : bar.count(done)),
-    };
-    const report = await imports[kind](app, path, how, options.site);
-    const nowhere = kind === "posts" && !options.site && !app.config.company.website;
-    if (!how.dryRun) await syncSchedules(app);
-    return nowhere ? { ...report, note: noWebsite(app.config.publicUrl) } : report;
+    return await within(options, how.dryRun ? "trial" : "new", async (app) => {
+      const report = await imports[kind](app, path, how, options.site);
+      const nowhere = kind === "posts" && !options.site && !app.config.company.website;
+      if (!how.dryRun) await syncSchedules(app);
+      return nowhere ? { ...report, note: noWebsite(app.config.publicUrl) } : report;
+    });
   } finally {
     bar.stop();
-    store.close();
   }
 }
 
@@ -108,16 +104,17 @@ const ABOUT: { readonly [kind in keyof typeof imports]: string } = {
   reps: "a CSV of reps: name, email, title, time zone, phone, calling link",
 };
 
-export function addImport(program: Command): void {
+export function addImport(program: Command, place: Place): void {
   const command = program.command("import").description("bring in posts, a feed, prospects or reps");
   for (const kind of ["posts", "feed", "prospects", "reps"] as const) {
-    const own = withCommonOptions(command.command(`${kind} <path>`))
+    const own = place
+      .options(command.command(`${kind} <path>`))
       .description(ABOUT[kind])
       .option("--dry-run", "show what would happen, write nothing");
     if (kind === "posts")
       own.option("--site <address>", "where the posts are published; default: the company's website");
     own.action(async (path: string, options: Options) => {
-      const report = await run(kind, path, options);
+      const report = await run(place, { kind, path, options });
       // Something was wrong and nothing came of it.
       if (report.rows.length > 0 && report.rows.every((row) => row.outcome === "refused")) process.exitCode = 1;
       answer(options, report, () => words(report, options.dryRun === true));

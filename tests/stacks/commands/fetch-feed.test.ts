@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFeedSource } from "../../../stacks/local/fetch-feed.ts";
+import { readFeedSource } from "../../../stacks/commands/fetch-feed.ts";
 
 const answers: Readonly<Record<string, RequestListener>> = {
   "/feed": (_request, response) => response.setHeader("content-type", "text/xml; charset=euc-kr").end("<rss/>"),

@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { startCadence } from "../../../shared/cadence/start.ts";
-import { saveCompany } from "../../../shared/company.ts";
-import { Company } from "../../../shared/config.ts";
-import { AppError } from "../../../shared/error.ts";
-import { openData, worldOf } from "../open-world.ts";
-import { readSettings } from "../settings.ts";
-import { answer, dataFolder, withCommonOptions } from "./shared-options.ts";
-import type { CommonOptions } from "./shared-options.ts";
+import { startCadence } from "../../shared/cadence/start.ts";
+import { saveCompany } from "../../shared/company.ts";
+import { Company } from "../../shared/config.ts";
+import { AppError } from "../../shared/error.ts";
+import { answer } from "./answer.ts";
+import type { CommonOptions } from "./answer.ts";
+import type { Place } from "./place.ts";
 
 async function readCompany(path: string): Promise<Company> {
   const text = await readFile(resolve(path), "utf8").catch(() => {
@@ -26,19 +25,18 @@ async function readCompany(path: string): Promise<Company> {
   throw new AppError("invalid", `${path}: ${wrong.join("; ")}`);
 }
 
-export function addCompany(program: Command): void {
-  withCommonOptions(program.command("company <file.json>"))
-    .description("say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone; begins the cadence")
+export function addCompany(program: Command, place: Place): void {
+  place
+    .options(program.command("company <file.json>"))
+    .description(
+      "say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone, warmUp; begins the cadence",
+    )
     .action(async (path: string, options: CommonOptions) => {
       const company = await readCompany(path);
-      const store = openData(dataFolder(options), false);
-      try {
-        const { app } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
+      await place.within(options, "new", async (app) => {
         await saveCompany(app, company);
         await startCadence(app);
-      } finally {
-        store.close();
-      }
+      });
       answer(options, company, () => `${company.name} sends from ${company.senderAddress}`);
     });
 }

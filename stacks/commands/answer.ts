@@ -1,17 +1,6 @@
-import { resolve } from "node:path";
 import { SingleBar } from "cli-progress";
-import type { Command } from "commander";
-import type { OnFailure } from "../work.ts";
 
-export type CommonOptions = { readonly data: string; readonly json?: boolean };
-
-/** What every command has. */
-export const withCommonOptions = (command: Command): Command =>
-  command
-    .option("--data <folder>", "the data folder", process.env["MIDWEEK_DATA"] ?? ".midweek")
-    .option("--json", "answer in JSON");
-
-export const dataFolder = (options: CommonOptions): string => resolve(options.data);
+export type CommonOptions = { readonly json?: boolean };
 
 /** One answer: words for people, or JSON for programs. */
 export function answer(options: CommonOptions, json: unknown, words: () => string): void {
@@ -34,13 +23,6 @@ export function progress(options: CommonOptions, label: string): Bar {
     stop: () => bar.stop(),
   };
 }
-
-/** Says on the error stream that something failed and will be tried again; never whom it was about. */
-export const reportFailure: OnFailure = ({ error }) => {
-  process.stderr.write(
-    `midweek: a message failed and will be tried again: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-};
 
 /** A whole number within bounds, or the reason why not. */
 export function wholeNumber(name: string, low: number, high: number): (text: string) => number {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readFolder } from "../../../stacks/local/read-folder.ts";
+import { readFolder } from "../../../stacks/commands/read-folder.ts";
 
 let folder = "";
 beforeEach(() => {

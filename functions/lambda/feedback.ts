@@ -1,0 +1,14 @@
+import { awsApp } from "../../shared/aws/app.ts";
+import { linkKeysOfEnvironment } from "../../shared/aws/environment/link-keys.ts";
+import { signalsOfEnvironment } from "../../shared/aws/environment/queues.ts";
+import { tableOfEnvironment } from "../../shared/aws/environment/table.ts";
+import { feedback } from "../feedback.ts";
+import { onQueue } from "./entry.ts";
+
+const app = awsApp({
+  table: tableOfEnvironment(),
+  signals: signalsOfEnvironment(),
+  linkKeys: linkKeysOfEnvironment(),
+});
+
+export const handler = onQueue(app, feedback);

@@ -1,0 +1,9 @@
+import { awsApp } from "../../shared/aws/app.ts";
+import { schedulerOfEnvironment } from "../../shared/aws/environment/scheduler.ts";
+import { tableOfEnvironment } from "../../shared/aws/environment/table.ts";
+import { sweep } from "../sweep.ts";
+import { onSchedule } from "./entry.ts";
+
+const app = awsApp({ table: tableOfEnvironment(), scheduler: schedulerOfEnvironment() });
+
+export const handler = onSchedule(app, sweep);

@@ -1,0 +1,17 @@
+import type { Hono } from "hono";
+import type { App } from "../../shared/app.ts";
+import { linksBase } from "./base.ts";
+import { click } from "./click.tsx";
+import { open } from "./open.ts";
+import { toStandardError } from "./report.ts";
+import type { Report } from "./report.ts";
+
+/** The addresses that are hit without a question: pixel and click. HEAD is answered like GET, without a body. */
+export const hitsApp = (app: App, report: Report = toStandardError): Hono =>
+  withHits(linksBase(app, report), app, report);
+
+export function withHits(http: Hono, app: App, report: Report): Hono {
+  http.get("/o/:token", open(app, report));
+  http.get("/c/:token", click(app, report));
+  return http;
+}

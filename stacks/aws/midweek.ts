@@ -1,0 +1,13 @@
+import { addCompany } from "../commands/company.ts";
+import { addImport } from "../commands/import.ts";
+import { newProgram, runProgram } from "../commands/run.ts";
+import { addSending } from "../commands/sending.ts";
+import { addKeys } from "./keys.ts";
+import { stage } from "./stage.ts";
+
+const program = newProgram("Midweek on AWS, for the stage whose sst shell this runs in");
+addCompany(program, stage);
+addImport(program, stage);
+addKeys(program);
+addSending(program, stage);
+await runProgram(program);

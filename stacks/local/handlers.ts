@@ -1,0 +1,17 @@
+import type { QueueHandler, ScheduleHandler } from "../../functions/batch.ts";
+import { dispatch } from "../../functions/dispatch.ts";
+import { engage } from "../../functions/engage.ts";
+import { send } from "../../functions/send.ts";
+import { sweep } from "../../functions/sweep.ts";
+import type { queues, scheduled } from "../topology.ts";
+
+/** The functions behind this machine's queues; what became of an email comes from SES, on AWS only. */
+export const queueHandlers: { readonly [name in Exclude<keyof typeof queues, "feedback">]: QueueHandler } = {
+  touches: send,
+  signals: engage,
+};
+
+export const scheduleHandlers: { readonly [target in (typeof scheduled)[number]]: ScheduleHandler } = {
+  dispatch,
+  sweep,
+};
