@@ -4,7 +4,6 @@
  * Inuvik and Havana. Of its 730 KB, zone-rules.json keeps the years 2010 to 2060 (.ci/zone-rules.mjs).
  * Instants are epoch milliseconds; dates are `YYYY-MM-DD`; times are `HH:MM`.
  */
-import { Temporal } from "temporal-polyfill";
 import { DAY, HOUR, MINUTE } from "./durations.ts";
 import file from "./zone-rules.json" with { type: "json" };
 
@@ -92,13 +91,19 @@ export function toInstant(zone: string, date: string, time: string): number | un
   return candidates.length ? Math.min(...candidates) : undefined;
 }
 
-export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+/** Midnights of UTC are exactly a day apart, so plain dates need no calendar of their own. Throws RangeError for what is no date. */
+const midnight = (date: string): number => {
+  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
+  return Date.parse(`${date}T00:00Z`);
+};
+
+export const addDays = (date: string, days: number): string =>
+  new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);
 
 /** Whole days from one date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+export const daysBetween = (from: string, to: string): number => (midnight(to) - midnight(from)) / DAY;
 
-export const weekdayOf = (date: string): Weekday => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!;
+export const weekdayOf = (date: string): Weekday => WEEKDAYS[(new Date(midnight(date)).getUTCDay() + 6) % 7]!;
 
 /** Is it a real calendar date, written YYYY-MM-DD? */
 export function isDate(text: string): boolean {

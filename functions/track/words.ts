@@ -1,12 +1,11 @@
-import { Temporal } from "temporal-polyfill";
+const words = (date: string, form: Intl.DateTimeFormatOptions): string =>
+  new Date(`${date}T00:00Z`).toLocaleDateString("en-GB", { ...form, timeZone: "UTC" });
 
 /** "25 November 2026". */
-export const longDate = (date: string): string =>
-  Temporal.PlainDate.from(date).toLocaleString("en-GB", { dateStyle: "long" });
+export const longDate = (date: string): string => words(date, { dateStyle: "long" });
 
 /** "Wednesday, 25 November 2026". */
-export const dayAndDate = (date: string): string =>
-  `${Temporal.PlainDate.from(date).toLocaleString("en-GB", { weekday: "long" })}, ${longDate(date)}`;
+export const dayAndDate = (date: string): string => `${words(date, { weekday: "long" })}, ${longDate(date)}`;
 
 /** A topic's slug for people: "shift-handover" becomes "Shift handover". */
 export function topicName(topic: string): string {

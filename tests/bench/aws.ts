@@ -27,6 +27,8 @@ const BROWSER = {
 
 export type Cost = {
   readonly emails: number;
+  readonly opens: number;
+  readonly clicks: number;
   readonly calls: ReadonlyMap<string, number>;
   readonly readUnits: number;
   readonly writeUnits: number;
@@ -60,7 +62,16 @@ export async function measureAws(): Promise<Cost> {
     if (world.failures.length > 0) throw new Error(`${world.failures.length} messages failed`);
     const calls = new Map(meter.calls);
     const { read: readUnits, write: writeUnits } = meter.units;
-    const counted = { emails: EMAILS, calls, readUnits, writeUnits, writeUnitsToSend, lambda };
+    const counted = {
+      emails: EMAILS,
+      opens: OPENS,
+      clicks: CLICKS,
+      calls,
+      readUnits,
+      writeUnits,
+      writeUnitsToSend,
+      lambda,
+    };
     return { ...counted, dollars: dollarsOf(counted) };
   } finally {
     await world.stop();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { reportAws } from "./aws-report.ts";
 import { measureFilling } from "./filling.ts";
 import { measureHotLane } from "./hot.ts";
 import { measureStartUp } from "./start-up.ts";
@@ -49,6 +50,7 @@ try {
   say(
     `npm start to first page        ${number(start.secondMs / 1000, 2)} s on the second start (target 3), ${number(start.firstMs / 1000, 2)} s on the first`,
   );
+  for (const line of await reportAws()) say(line);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

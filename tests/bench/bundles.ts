@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type FunctionName, functions } from "../../stacks/topology.ts";
+import { functions } from "../../stacks/topology.ts";
 import { bundle } from "../fixtures/bundle.ts";
 
 export type Bundle = { readonly name: string; readonly kilobytes: number; readonly importMs: number };
@@ -56,6 +56,5 @@ function load(file: string): number {
   return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]!;
 }
 
-/** What each may weigh, in kilobytes; a function that is not here may be as large as `send`. */
-export const MOST_KILOBYTES: { readonly [name in FunctionName]?: number } = { track: 600, dispatch: 600 };
-export const MOST_OTHERWISE = 1000;
+/** What a function may weigh. */
+export const mostKilobytes = (name: string): number => (name === "track" || name === "dispatch" ? 600 : 1000);
