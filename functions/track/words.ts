@@ -1,11 +1,11 @@
-const words = (date: string, form: Intl.DateTimeFormatOptions): string =>
+const written = (date: string, form: Intl.DateTimeFormatOptions): string =>
   new Date(`${date}T00:00Z`).toLocaleDateString("en-GB", { ...form, timeZone: "UTC" });
 
 /** "25 November 2026". */
-export const longDate = (date: string): string => words(date, { dateStyle: "long" });
+export const longDate = (date: string): string => written(date, { dateStyle: "long" });
 
 /** "Wednesday, 25 November 2026". */
-export const dayAndDate = (date: string): string => `${words(date, { weekday: "long" })}, ${longDate(date)}`;
+export const dayAndDate = (date: string): string => `${written(date, { weekday: "long" })}, ${longDate(date)}`;
 
 /** A topic's slug for people: "shift-handover" becomes "Shift handover". */
 export function topicName(topic: string): string {

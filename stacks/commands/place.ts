@@ -3,7 +3,7 @@ import type { App } from "../../shared/app.ts";
 import type { CommonOptions } from "./answer.ts";
 
 /** "there": it must have been begun before. "new": it may be begun by this. "trial": nothing of it may be left behind. */
-export type Standing = "there" | "new" | "trial";
+type Standing = "there" | "new" | "trial";
 
 /** Where a command acts: the data folder of a company on this machine, or a stage on AWS. */
 export type Place = {

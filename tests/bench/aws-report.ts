@@ -1,6 +1,7 @@
+import { mostKilobytes } from "../../stacks/bundling.ts";
 import { type FunctionName, functions } from "../../stacks/topology.ts";
 import { type Cost, measureAws } from "./aws.ts";
-import { type Bundle, measureBundles, mostKilobytes } from "./bundles.ts";
+import { type Bundle, measureBundles } from "./bundles.ts";
 import { prices } from "./prices.ts";
 
 const number = (value: number, digits = 1): string => value.toLocaleString("en", { maximumFractionDigits: digits });
@@ -20,7 +21,9 @@ function callLines(calls: Cost["calls"]): string[] {
     const short = name.replace(/^Scheduler (\w+) .*/, "Scheduler $1");
     byOperation.set(short, (byOperation.get(short) ?? 0) + count);
   }
-  return [...byOperation].toSorted().map(([name, count]) => `  ${name.padEnd(42)} ${String(count).padStart(5)}`);
+  return [...byOperation]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([name, count]) => `  ${name.padEnd(42)} ${String(count).padStart(5)}`);
 }
 
 const lambdaLines = (lambda: Cost["lambda"]): string[] =>

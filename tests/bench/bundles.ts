@@ -55,6 +55,3 @@ function load(file: string): number {
   });
   return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]!;
 }
-
-/** What a function may weigh. */
-export const mostKilobytes = (name: string): number => (name === "track" || name === "dispatch" ? 600 : 1000);
