@@ -15,7 +15,7 @@ export default $config({
     const { readDeploySettings } = await import("./stacks/settings.ts");
     const { layFoundation } = await import("./stacks/foundation.ts");
     const { makeFunctions, scheduleFunctions, subscribeFunctions } = await import("./stacks/compute.ts");
-    const { makeApi, routeFunctions } = await import("./stacks/web.ts");
+    const { makeApi, routeFunctions, watchApi } = await import("./stacks/web.ts");
 
     const settings = readDeploySettings($app.stage, process.env);
     const foundation = layFoundation(settings);
@@ -24,6 +24,7 @@ export default $config({
     subscribeFunctions(functions, foundation);
     scheduleFunctions(functions, foundation);
     routeFunctions(api, functions);
+    watchApi(api, settings, foundation);
     return { publicUrl: api.url, tableName: foundation["TableName"] };
   },
 });

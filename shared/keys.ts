@@ -54,7 +54,7 @@ export const feedbackKey = (prospectId: string, what: string, messageId: string)
   key(prospectPk(prospectId), `${feedbackPrefix}${what}#${messageId}`);
 
 /** Hand-overs to the mailer whose touches may have no outcome yet, oldest first. */
-export const handOversPk = "UNSETTLED";
+export const handOversPk = "HAND-OVERS";
 export const handOverKey = (at: number, id: string): Key => key(handOversPk, `${new Date(at).toISOString()}#${id}`);
 
 /** Who has this address, found without scanning. */

@@ -1,5 +1,7 @@
 /// <reference path="../.sst/platform/config.d.ts" />
 import type { Functions } from "./compute.ts";
+import { prefixOf } from "./foundation/names.ts";
+import { output } from "./permissions.ts";
 import type { DeploySettings } from "./settings.ts";
 import { routes } from "./topology.ts";
 
@@ -39,4 +41,27 @@ export function makeApi({ domain, certificate }: DeploySettings): sst.aws.ApiGat
 /** Sends each route of the topology to its function. */
 export function routeFunctions(api: sst.aws.ApiGatewayV2, functions: Functions): void {
   for (const { path, function: name } of routes) api.route(`ANY ${path}`, functions[name].arn);
+}
+
+/** Told to the alarms' topic: somebody could not leave, or read on, because a function failed; no queue brings that back. */
+export function watchApi(
+  api: sst.aws.ApiGatewayV2,
+  { stage }: DeploySettings,
+  foundation: $util.Output<{ [name: string]: string }>,
+): void {
+  void new aws.cloudwatch.MetricAlarm("LinksFailing", {
+    name: `${prefixOf(stage)}-links-failing`,
+    alarmDescription:
+      "Links in emails were answered with our fault five times in five minutes: read the log of track and of preferences.",
+    namespace: "AWS/ApiGateway",
+    metricName: "5xx",
+    dimensions: { ApiId: api.nodes.api.id },
+    statistic: "Sum",
+    period: 300,
+    evaluationPeriods: 1,
+    threshold: 5,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    treatMissingData: "notBreaching",
+    alarmActions: [foundation.apply((outputs) => output({ foundation: outputs }, "AlarmTopicArn"))],
+  });
 }

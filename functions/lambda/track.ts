@@ -1,10 +1,9 @@
-import { handle } from "hono/aws-lambda";
 import { awsApp } from "../../shared/aws/app.ts";
 import { linkKeysOfEnvironment } from "../../shared/aws/environment/link-keys.ts";
 import { signalsOfEnvironment } from "../../shared/aws/environment/queues.ts";
 import { tableOfEnvironment } from "../../shared/aws/environment/table.ts";
 import { hitsApp } from "../track/hits.ts";
-import { readied } from "./readied.ts";
+import { onHttp } from "./http.ts";
 
 const app = awsApp({
   table: tableOfEnvironment(),
@@ -12,4 +11,4 @@ const app = awsApp({
   linkKeys: linkKeysOfEnvironment(),
 });
 
-export const handler = handle(readied(app, hitsApp(app)));
+export const handler = onHttp(app, hitsApp(app));

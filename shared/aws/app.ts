@@ -39,8 +39,13 @@ export function awsApp(parts: Parts): AwsApp {
     ready: async () => {
       const now = Date.now();
       if (now >= readAt && now - readAt < MINUTE) return;
-      company = (await getCompany(table)) ?? nobodyYet;
-      readAt = now;
+      try {
+        company = (await getCompany(table)) ?? nobodyYet;
+        readAt = now;
+      } catch (error) {
+        // What it said a while ago will do.
+        if (readAt === -Infinity) throw error;
+      }
     },
   };
   // Not a copy: the configuration is read through a getter.

@@ -1,9 +1,11 @@
 import { BatchExecuteStatementCommand, type BatchStatementRequest } from "@aws-sdk/client-dynamodb";
+import { Conflict } from "../error.ts";
 import type { ConditionalUpdate } from "../ports.ts";
 import { checkEach } from "../table-update.ts";
 import { MOST_ATTEMPTS } from "./back-off.ts";
 import type { Dynamo } from "./dynamo-table-client.ts";
 import { attributeOf, checkField } from "./dynamo-table-item.ts";
+import { writeTogether } from "./dynamo-table-write.ts";
 import { inParallel } from "./in-parallel.ts";
 
 /** DynamoDB's own limit. */
@@ -35,8 +37,9 @@ async function writePart(dynamo: Dynamo, part: readonly Placed[]): Promise<numbe
   const lost: Placed[] = [];
   let left = part;
   for (let attempt = 1; ; attempt += 1) {
-    const { refused, clashing, passing } = await ask(dynamo, left);
+    const { refused, clashing, passing, unread } = await ask(dynamo, left);
     lost.push(...refused);
+    for (const one of unread) if (!(await writeAlone(dynamo, one))) lost.push(one);
     left = [...clashing, ...passing];
     if (attempt >= MOST_ATTEMPTS) {
       if (passing.length) throw new Error(`${passing.length} items of ${dynamo.name} could not be written`);
@@ -48,22 +51,36 @@ async function writePart(dynamo: Dynamo, part: readonly Placed[]): Promise<numbe
   }
 }
 
-type Left = { readonly [why in "refused" | "clashing" | "passing"]: Placed[] };
+type Left = { readonly [why in "refused" | "clashing" | "passing" | "unread"]: Placed[] };
 
 /** What was not written, by what to make of it. */
 async function ask(dynamo: Dynamo, part: readonly Placed[]): Promise<Left> {
   const now = dynamo.now();
   const Statements = part.map(({ write }) => statementOf(dynamo.name, write, now));
   const { Responses = [] } = await dynamo.client.send(new BatchExecuteStatementCommand({ Statements }));
-  const left: Left = { refused: [], clashing: [], passing: [] };
+  if (Responses.length !== part.length)
+    throw new Error(`${dynamo.name} answered ${Responses.length} of ${part.length}`);
+  const left: Left = { refused: [], clashing: [], passing: [], unread: [] };
   for (const [n, one] of part.entries()) {
     const { Code, Message } = Responses[n]?.Error ?? {};
-    if (Code === "ConditionalCheckFailed") left.refused.push(one);
+    if (Code === "ValidationError") left.unread.push(one);
+    else if (Code === "ConditionalCheckFailed") left.refused.push(one);
     else if (Code === "TransactionConflict") left.clashing.push(one);
     else if (PASSING.has(Code ?? "")) left.passing.push(one);
     else if (Code !== undefined || Message !== undefined) throw new Error(`${Code}: ${Message}`);
   }
   return left;
+}
+
+/** The same write as a call of its own, for a statement that was not understood. Says whether its guard held. */
+async function writeAlone(dynamo: Dynamo, { write }: Placed): Promise<boolean> {
+  try {
+    await writeTogether(dynamo, [write]);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
 }
 
 const equal = (name: string): string => `"${checkField(name)}" = ?`;

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { MINUTE } from "../durations.ts";
 import { Conflict } from "../error.ts";
 import { AUDIENCE_SHARDS } from "../keys.ts";
 import type { Schedule } from "../ports.ts";
@@ -30,8 +31,10 @@ async function inUse(app: App, cadenceId: string, timeZone: string): Promise<boo
 }
 
 type Synced = { readonly created: number; readonly removed: number };
+/** add: only what is missing. match: also remove what nobody needs. anew: also write again what is there. */
+type How = "add" | "match" | "anew";
 
-async function syncCadence(app: App, cadence: Cadence, anew: boolean): Promise<Synced> {
+async function syncCadence(app: App, cadence: Cadence, how: How): Promise<Synced> {
   const there = new Set(await app.scheduler.list(`${cadence.id}.`));
   const wanted = new Map<string, Schedule>();
   for (const timeZone of await getZones(app.table, cadence.id)) {
@@ -42,31 +45,39 @@ async function syncCadence(app: App, cadence: Cadence, anew: boolean): Promise<S
     }
   }
   const missing = [...wanted.values()].filter(({ name }) => !there.has(name));
-  for (const schedule of anew ? wanted.values() : missing) await app.scheduler.put(schedule);
-  const gone = [...there].filter((name) => !wanted.has(name));
+  for (const schedule of how === "anew" ? wanted.values() : missing) await app.scheduler.put(schedule);
+  const gone = how === "add" ? [] : [...there].filter((name) => !wanted.has(name));
   for (const name of gone) await app.scheduler.remove(name);
   return { created: missing.length, removed: gone.length };
 }
 
-/**
- * Makes the schedules what cadences and prospects ask for: one per slot and zone in use, none for a zone without anyone who may be mailed. Safe
- * to repeat; run after imports. `anew`: also writes those again that are there, after a change of the cadence and to mend what somebody changed by hand.
- */
-export async function syncSchedules(app: App, { anew = false } = {}): Promise<Synced> {
+async function syncCadences(app: App, how: How): Promise<Synced> {
   const total = { created: 0, removed: 0 };
   for (const cadence of await getCadences(app.table)) {
-    const { created, removed } = await syncCadence(app, cadence, anew);
+    const { created, removed } = await syncCadence(app, cadence, how);
     total.created += created;
     total.removed += removed;
   }
   return total;
 }
 
-/** Looks after the schedules where zones have changed since the last time. */
+/**
+ * Makes the schedules what cadences and prospects ask for: one per slot and zone in use, none for a zone without anyone who may be mailed. Safe
+ * to repeat; run after imports. `anew`: also writes those again that are there, after a change of the cadence and to mend what somebody changed by hand.
+ */
+export const syncSchedules = (app: App, { anew = false } = {}): Promise<Synced> =>
+  syncCadences(app, anew ? "anew" : "match");
+
+/** Longer than the index, which tells whether a zone is in use, lags behind what was written. */
+const LAG = MINUTE;
+
+/** Gives zones that have come into use since the last time their schedules. A change of this very moment is looked at again the next time. */
 export async function syncChangedZones(app: App): Promise<void> {
   const at = await zonesChangedAt(app.table);
   if (typeof at !== "number") return;
-  await syncSchedules(app);
+  const settled = app.now() - at >= LAG;
+  await syncCadences(app, "add");
+  if (!settled) return;
   await app.table.write(zonesSettled(at)).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error;
   });

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { defaultCadence } from "../cadence/cadence.ts";
 import { getCadences } from "../cadence/store.ts";
 import { getCompany } from "../company.ts";
+import { zonesChanged } from "../cadence/store.ts";
 import { AppError } from "../error.ts";
 import { getReps } from "../rep/store.ts";
 import { neverCall, stopCalls } from "./calling.ts";
@@ -126,6 +127,8 @@ type Basis = { readonly known: Known; readonly world: FileWorld };
 async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise<RowReport[]> {
   const bundles = plans.map((plan) => ({ of: plan, writes: plan.writes }));
   const all = [...bundles, ...endings(plans, basis.world), ...silences(plans, basis)];
+  // First, so that an import that stops half way leaves no zone without schedules for longer than to the next sweep.
+  if (all.length > 0) await app.table.write(zonesChanged(basis.world.now));
   const { lost } = await writeBundles(app.table, all);
   return plans.map((plan) =>
     lost.has(plan)

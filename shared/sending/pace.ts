@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from "../durations.ts";
 import { Limits } from "./sending.ts";
 
 /**
- * An email leaves within so many milliseconds of the moment it has a place at; after that its place has lapsed. A place is given only when those of the
+ * An email is handed to the mailer within so many milliseconds of the moment it has a place at; after that its place has lapsed. A place is given only when those of the
  * second before it, this and a little more for the clocks of senders (on AWS they differ by about a millisecond), leave room for it. So no second,
  * wherever it begins, sees more emails than the rate; it costs a tenth of it.
  */

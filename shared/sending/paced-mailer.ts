@@ -2,7 +2,9 @@ import { checkCount } from "../mail-entry.ts";
 import type { BulkMail, Mailer, MailResult } from "../ports.ts";
 import { LONGEST_WAIT_MS } from "./pace.ts";
 import type { Places } from "./pace.ts";
-import { giveBack, takeUntil } from "./take.ts";
+import { isPaused } from "./sending.ts";
+import { getSending } from "./store.ts";
+import { returnPlaces, takeUntil } from "./take.ts";
 import type { Got, Pacing } from "./take.ts";
 
 export type MailPacing = Pacing & {
@@ -60,7 +62,7 @@ async function sendRound(run: Run, waiting: readonly number[]): Promise<number[]
     run.results.set(position, { outcome: "throttled", reason: reason ?? "no place to send" });
   const late = await Promise.all(chunks.map(({ place, positions }) => sendChunk(run, place, positions)));
   const unused = waiting.slice(0, start).filter((position) => isUnused(run.results.get(position)));
-  await giveBack(run.pacing, unused.length, pace).catch(() => {
+  await returnPlaces(run.pacing, unused.length, pace).catch(() => {
     // Then fewer go out today, which harms nobody; what did go out must be told.
   });
   return late.flat();
@@ -77,11 +79,17 @@ async function placesFor({ take }: Run, count: number): Promise<Got> {
   }
 }
 
-/** Returns the positions for which it was too late. */
+/** Returns the positions for which it was too late. Who had to wait looks whether sending was paused meanwhile. */
 async function sendChunk(run: Run, { at, lapsesAt }: Places, positions: readonly number[]): Promise<readonly number[]> {
   const { mailer, pacing, mail, results } = run;
+  const waits = pacing.app.now() < at;
   await pacing.wait(at);
+  const pause = waits ? (await getSending(pacing.app.table)).pause : undefined;
   if (pacing.app.now() >= lapsesAt) return positions;
+  if (isPaused(pause, pacing.app.now())) {
+    for (const position of positions) results.set(position, { outcome: "throttled", reason: pause.says });
+    return [];
+  }
   const answers = await answersOf(mailer, { ...mail, entries: positions.map((position) => mail.entries[position]!) });
   for (const [index, position] of positions.entries()) results.set(position, answers[index] ?? NO_ANSWER);
   return [];

@@ -52,7 +52,7 @@ const WINDOW_DAYS = 7;
 const windowKeys = (now: number) =>
   Array.from({ length: WINDOW_DAYS }, (_, days) => sendingDayKey(utcDate(now - days * DAY)));
 
-/** Emails that were handed over now (`at`, epoch ms). Once for each, in a write by itself: everybody who sends counts on the same row. */
+/** Emails that are being handed over (`at`, epoch ms); fewer than none for those that did not go out after all. */
 export const countSent = (at: number, emails: number): Write => ({
   kind: "update",
   key: sendingDayKey(utcDate(at)),

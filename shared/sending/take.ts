@@ -53,7 +53,7 @@ export async function takeUntil(pacing: Pacing, count: number, until: number): P
 }
 
 /** What could not be used after all may be used by others today. */
-export async function giveBack(pacing: Pacing, count: number, taken: Pace | undefined): Promise<void> {
+export async function returnPlaces(pacing: Pacing, count: number, taken: Pace | undefined): Promise<void> {
   if (
     !taken ||
     count === 0 ||

@@ -10,11 +10,13 @@ export function warmUpCap(warmUp: WarmUp | undefined, date: string): number | un
   return warmUp.emailsPerDay[Math.max(0, week)];
 }
 
-/** The date on the company's own calendar, and what may go out on it. */
+/** The date on the company's own calendar, and what may go out on it; an empty date without a warm-up. */
 export function warmUpDay(
   { warmUp, timeZone }: Pick<Company, "warmUp" | "timeZone">,
   at: number,
 ): { readonly date: string; readonly cap: number | undefined } {
+  // A zone that the rules do not know any more must stop nobody who has no warm-up.
+  if (!warmUp) return { date: "", cap: undefined };
   const { date } = toLocal(timeZone, at);
   return { date, cap: warmUpCap(warmUp, date) };
 }

@@ -28,8 +28,6 @@ export async function handOver(app: App, reserved: readonly Reserved[]): Promise
   const groups = [...Map.groupBy(reserved, (one) => one.mail)];
   const answered = (await Promise.all(groups.map(([mail, group]) => answersTo(app, mail, group)))).flat();
   await markTouches(app, answered);
-  const gone = answered.filter(({ result }) => result.outcome === "accepted" || result.outcome === "unknown").length;
-  if (gone > 0) await app.table.write(countSent(app.now(), gone));
   return new Map(answered.map(({ touch, result }) => [touch.prospectId, result]));
 }
 
@@ -41,19 +39,24 @@ async function answersTo(app: App, mail: Mail, group: readonly Reserved[]): Prom
   });
 }
 
-/** Keeps a note of the touches while `act` reserves, hands over and marks them; it stays, for the sweep, if `act` does not come to its end. */
-export async function noted<Result>(
+/**
+ * Keeps a note of the touches while `act` reserves, hands over and marks them; it stays, for the sweep, if `act` does not come to its end. All count
+ * as sent from the beginning, because a bounce may be told before the answer is; `gone` says how many may have gone out, and the rest is taken back.
+ */
+export async function noted<Answer>(
   app: App,
   touches: Pick<HandOver, "date" | "prospectIds">,
-  act: () => Promise<Result>,
-): Promise<Result> {
-  if (!touches.prospectIds.length) return act();
+  act: () => Promise<{ readonly answer: Answer; readonly gone: number }>,
+): Promise<Answer> {
+  const planned = touches.prospectIds.length;
+  if (planned === 0) return (await act()).answer;
   const note = { ...touches, at: app.now(), id: newId() };
-  await app.table.write(noteHandOver(note));
-  const result = await act();
+  await app.table.write(noteHandOver(note), countSent(note.at, planned));
+  const { answer, gone } = await act();
+  if (gone < planned) await app.table.write(countSent(note.at, gone - planned)).catch(() => undefined);
   // All is marked, so a note that stays costs the sweep a look and nothing else; the batch must not come again for that.
   await app.table.write(forgetHandOver(note)).catch(() => undefined);
-  return result;
+  return answer;
 }
 
 async function sendGroup(app: App, mail: Mail, group: readonly Reserved[]): Promise<MailResult[]> {

@@ -19,12 +19,13 @@ export type Answered = { readonly touch: Touch; readonly prospect: Prospect; rea
 export async function markTouches(app: App, answered: readonly Answered[]): Promise<void> {
   const at = app.now();
   const { bounced = [], out = [], back = [] } = Object.groupBy(answered, wayOf);
-  // Only the touch itself changes where the email has gone, so nothing has to be written together.
-  const unmarked = await app.table.writeEach(out.map((one) => marking(one, at)));
+  // First what only we know: of what has gone out the provider tells, too.
   const { lost } = await writeBundles(
     app.table,
     back.map((one) => ({ of: one, writes: [closing(one, "reserved", at), giveBack(one.prospect)] })),
   );
+  // Only the touch itself changes where the email has gone, so nothing has to be written together.
+  const unmarked = await app.table.writeEach(out.map((one) => marking(one, at)));
   for (const one of [...bounced, ...unmarked.flatMap((n) => out.slice(n, n + 1)), ...lost]) await markAnew(app, one);
 }
 

@@ -16,6 +16,9 @@ import type { Mail } from "./mail.ts";
 import { getTouches, reserveTouch, skipTouch } from "./store.ts";
 import type { SkipReason, Touch, TouchBatch } from "./touch.ts";
 
+/** A mailer may keep an email until its place comes, and reserving takes a moment; by then the window must still be open. */
+const LEAVES_WITHIN_MS = LONGEST_WAIT_MS + 10_000;
+
 /** What is the same for everyone in a batch. */
 export type Slot = {
   readonly batch: TouchBatch;
@@ -47,8 +50,7 @@ export async function planBatch(
     app.table,
     [...prospects.values()].map((prospect) => prospect.email),
   );
-  // A mailer may keep it until its place comes, and by then the window must still be open.
-  const late = !windowOpen(rules.cadence, batch, app.now() + LONGEST_WAIT_MS);
+  const late = !windowOpen(rules.cadence, batch, app.now() + LEAVES_WITHIN_MS);
   const bundles: Bundle<Plan>[] = [];
   const without = new Map<string, NoTouch>();
   for (const id of ids) {

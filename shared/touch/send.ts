@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { getCadence } from "../cadence/store.ts";
 import type { Article } from "../content/article.ts";
 import { getLibrary } from "../content/store.ts";
+import type { MailResult } from "../ports.ts";
 import { getReps } from "../rep/store.ts";
 import { isPaused } from "../sending/sending.ts";
 import { getSending } from "../sending/store.ts";
@@ -26,6 +27,9 @@ export type SendOutcome =
 
 /** How often prospects who changed while they were being reserved are looked at again. */
 const ROUNDS = 3;
+
+/** A round may wait for the mailer; whoever runs this has a minute. Who is left over by then comes again with the queue. */
+const STARTS_WITHIN_MS = 10_000;
 
 /** Seconds until the next try. A mailer that takes nothing is asked less and less often, but often enough for one afternoon; 900 is the queue's most. */
 const AGAIN = 60;
@@ -53,7 +57,8 @@ export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<stri
   const slot: Slot = { batch, rules, reps, mails: new Map() };
   const sending: Sending = { outcomes: new Map(), throttled: new Map() };
   let waiting: readonly string[] = batch.prospectIds;
-  for (let round = 0; round < ROUNDS && waiting.length > 0; round++)
+  const until = app.now() + STARTS_WITHIN_MS;
+  for (let round = 0; round < ROUNDS && waiting.length > 0 && app.now() < until; round++)
     waiting = await sendRound(app, slot, waiting, sending);
   await orderAgain(app, batch, waiting, sending.throttled);
   return sending.outcomes;
@@ -87,17 +92,20 @@ async function sendRound(
   const changing = await noted(app, { date: slot.batch.date, prospectIds }, async () => {
     const { written, lost } = await writeBundles(app.table, bundles);
     for (const one of written) if (!isMailed(one)) outcomes.set(one.touch.prospectId, "skipped");
-    for (const [id, result] of await handOver(app, written.filter(isMailed))) {
+    const answers = await handOver(app, written.filter(isMailed));
+    for (const [id, result] of answers) {
       outcomes.set(id, result.outcome === "accepted" ? "sent" : result.outcome);
       if (result.outcome === "throttled") throttled.set(id, result.reason);
     }
     // Whichever guard it was: the next look tells whether there is a touch now, or two writes only met.
-    return Array.from(lost, ({ touch }) => touch.prospectId);
+    const changed = Array.from(lost, ({ touch }) => touch.prospectId);
+    return { answer: changed, gone: [...answers.values()].filter(isGone).length };
   });
   for (const [id, why] of without) outcomes.set(id, why);
   return changing;
 }
 
+const isGone = ({ outcome }: MailResult): boolean => outcome === "accepted" || outcome === "unknown";
 const isMailed = (plan: Plan): plan is Reserved => "mail" in plan;
 
 const again = (batch: TouchBatch, ids: readonly string[], since: Partial<TouchBatch> = {}): TouchBatch => ({

@@ -116,7 +116,7 @@ function toldWatches(stage: string): Watch[] {
       "sending-paused",
       "Nothing is sent: SES stopped us or its quota is used up, or too many emails bounced or were complained about.",
     ),
-    told("limits-unknown", "Nothing is sent: SES has not told the account's sending limits for an hour."),
+    told("limits-unknown", "Nothing is sent: SES does not tell the account's sending limits."),
   ];
 }
 

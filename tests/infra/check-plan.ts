@@ -21,6 +21,7 @@ const KINDS = new Set([
   "aws:apigatewayv2/stage:Stage",
   "aws:cloudformation/stack:Stack",
   "aws:cloudwatch/logGroup:LogGroup",
+  "aws:cloudwatch/metricAlarm:MetricAlarm",
   "aws:iam/role:Role",
   "aws:lambda/eventSourceMapping:EventSourceMapping",
   "aws:lambda/function:Function",

@@ -15,6 +15,7 @@ const Stage = z.looseObject({
   defaultRouteSettings: z.object({ throttlingRateLimit: z.number(), throttlingBurstLimit: z.number() }),
 });
 const Api = z.looseObject({ disableExecuteApiEndpoint: z.boolean(), corsConfiguration: z.unknown().optional() });
+const Alarm = z.looseObject({ metricName: z.string(), alarmActions: z.array(z.string().min(1)).min(1) });
 const LogGroup = z.looseObject({ name: z.string(), retentionInDays: z.number().optional() });
 const Permission = z.looseObject({ function: z.string(), principal: z.string(), sourceArn: z.string().optional() });
 
@@ -68,6 +69,10 @@ function doorFaults(plan: Plan, domain: string | undefined): string[] {
     [
       !lambdas(plan).every((one) => one.environment.variables["PUBLIC_URL"] === plan.outputs.publicUrl),
       "links lead elsewhere",
+    ],
+    [
+      !ofType(plan, "aws:cloudwatch/metricAlarm:MetricAlarm", Alarm).some(({ metricName }) => metricName === "5xx"),
+      "nobody is told when links fail",
     ],
     [domain !== undefined && plan.outputs.publicUrl !== `https://${domain}`, "the door is not at its domain"],
   ];

@@ -125,6 +125,10 @@ describe("a plan is refused", () => {
     ]);
   });
 
+  it("when nobody is told that links fail", () => {
+    expect(without("LinksFailing")).toEqual(["nobody is told when links fail"]);
+  });
+
   it("when a secret can be read, or an environment says what nobody has looked at", () => {
     const told = '"MIDWEEK_STAGE":"prod"';
     expect(spoiled("TrackFunction", told, `${told},"LINK_KEYS":"k1:one"`)).toEqual([

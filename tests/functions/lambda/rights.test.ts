@@ -26,7 +26,7 @@ describe.each(Object.entries<FunctionPlan>(functions))("the function %s", (name,
 
 it("every function of the topology has an entry, and every entry is in the topology", () => {
   const entries = readdirSync(FOLDER).map((file) => file.replace(/\.ts$/, ""));
-  expect(entries.filter((one) => one !== "entry" && one !== "readied").toSorted()).toEqual(
+  expect(entries.filter((one) => one !== "entry" && one !== "http").toSorted()).toEqual(
     Object.keys(functions).toSorted(),
   );
 });

@@ -102,10 +102,21 @@ describe("when DynamoDB is busy", () => {
     await expect(table.writeEach(changes)).rejects.toThrow("1 items of");
     expect(pauses).toHaveLength(MOST_ATTEMPTS - 1);
     const other = await filled();
-    refusing(other.client, "N#30", "ValidationError", 1);
-    await expect(other.table.writeEach(changes)).rejects.toThrow("ValidationError: so it is");
+    refusing(other.client, "N#30", "AccessDenied", 1);
+    await expect(other.table.writeEach(changes)).rejects.toThrow("AccessDenied: so it is");
     expect(other.pauses).toEqual([]);
   });
+});
+
+test("a statement that is not understood is written as a call of its own, guard and all", async () => {
+  const { client, table } = await filled();
+  refusing(client, "N#30", "ValidationError", 1);
+  expect(await table.writeEach(changes)).toEqual([]);
+  expect((await table.get(key("N#30")))?.data).toMatchObject({ n: 1 });
+  const other = await filled();
+  refusing(other.client, "N#31", "ValidationError", 1);
+  const guarded: ConditionalUpdate = { kind: "update", key: key("N#31"), set: { n: 2 }, guard: { match: { n: 7 } } };
+  expect(await other.table.writeEach([guarded])).toEqual([0]);
 });
 
 test("no field may take the name of a key", async () => {

@@ -86,6 +86,22 @@ describe("a mailer that keeps to the sending rate", () => {
     expect(await send(mailTo(ada))).toEqual([{ outcome: "throttled", reason: "we are moving house" }]);
   });
 
+  test("stops in the middle of a batch when sending is paused while the rest waits for its second", async () => {
+    const time = virtualTime();
+    const { departures, mailer } = providerAt(time.now);
+    const { app } = office(time.now);
+    const pausing: Mailer = {
+      ...mailer,
+      sendBulk: async (mail) => {
+        await pauseSending(app, { cause: "complaint-rate", says: "too many complaints" });
+        return mailer.sendBulk(mail);
+      },
+    };
+    const kept = pacedMailer(pausing, { app, wait: time.wait, limits: limitsOf({ perSecond: 2 }) });
+    expect(outcomes(await time.pass(kept.sendBulk(emails(10))))).toEqual({ accepted: 2, throttled: 8 });
+    expect(departures).toHaveLength(1);
+  });
+
   test("pauses sending for everybody when SES has switched it off", async () => {
     const time = virtualTime();
     const { departures, mailer } = providerAt(time.now);

@@ -101,6 +101,21 @@ describe("when SES does not say its limits", () => {
     expect(outcomes(await send(3))).toEqual({ throttled: 3 });
     expect(alarms).toHaveLength(1);
   });
+
+  test("a sender goes by what another one was told at the same moment", async () => {
+    const time = virtualTime();
+    const { app, alarms } = office(time.now);
+    const { departures, mailer } = providerAt(time.now);
+    const other = pacedMailer(mailer, { app, wait: time.wait, limits: limitsOf({ perSecond: 100, perDay: 20 }) });
+    const limits = async (): Promise<Limits> => {
+      await other.sendBulk(emails(5));
+      throw new Error("no route");
+    };
+    const paced = pacedMailer(mailer, { app, wait: time.wait, limits });
+    expect(outcomes(await time.pass(paced.sendBulk(emails(50))))).toEqual({ accepted: 15, throttled: 35 });
+    expect(departures.map((one) => one.emails)).toEqual([5, 15]);
+    expect(alarms).toEqual([]);
+  });
 });
 
 describe("a warm-up", () => {
