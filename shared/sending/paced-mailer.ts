@@ -84,15 +84,25 @@ async function sendChunk(run: Run, { at, lapsesAt }: Places, positions: readonly
   const { mailer, pacing, mail, results } = run;
   const waits = pacing.app.now() < at;
   await pacing.wait(at);
-  const pause = waits ? (await getSending(pacing.app.table)).pause : undefined;
+  const obstacle = waits ? await obstacleTo(pacing) : undefined;
   if (pacing.app.now() >= lapsesAt) return positions;
-  if (isPaused(pause, pacing.app.now())) {
-    for (const position of positions) results.set(position, { outcome: "throttled", reason: pause.says });
+  if (obstacle !== undefined) {
+    for (const position of positions) results.set(position, { outcome: "throttled", reason: obstacle });
     return [];
   }
   const answers = await answersOf(mailer, { ...mail, entries: positions.map((position) => mail.entries[position]!) });
   for (const [index, position] of positions.entries()) results.set(position, answers[index] ?? NO_ANSWER);
   return [];
+}
+
+/** Why nothing may leave after all, if so; others' answers must not be lost over it. */
+async function obstacleTo({ app }: MailPacing): Promise<string | undefined> {
+  try {
+    const { pause } = await getSending(app.table);
+    return isPaused(pause, app.now()) ? pause.says : undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /** A call that fails outright may have sent, and must not take the answers of others with it. */
