@@ -11,7 +11,7 @@ export const WarmUp = z.object({
     .min(1)
     .refine(
       (weeks) => weeks.every((emails, week) => emails >= (weeks[week - 1] ?? 0)),
-      "the numbers of a warm-up rise",
+      "the numbers of a warm-up must not fall",
     ),
 });
 export type WarmUp = z.infer<typeof WarmUp>;

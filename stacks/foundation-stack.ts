@@ -54,6 +54,7 @@ export function foundationStack(app: App, { stage, retain, alarmEmail }: Foundat
     ...lineOutputs(lines),
     FiringsArn: firings.queueArn,
     FiringsUrl: firings.queueUrl,
+    UnroutedFeedbackUrl: unrouted.queueUrl,
     ConfigurationSetName: set.configurationSetName,
     ConfigurationSetArn: stack.formatArn({
       service: "ses",

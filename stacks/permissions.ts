@@ -66,7 +66,7 @@ export function environmentOf(name: FunctionName, ground: Ground): { [variable: 
 
 /** What all functions together are told: what somebody needs who acts on the stage with rights of their own. */
 export const everySetting = (ground: Ground): { [variable: string]: string } =>
-  Object.assign({}, ...functionNames.map((name) => environmentOf(name, ground)));
+  Object.assign({ MIDWEEK_SENDER: ground.sender }, ...functionNames.map((name) => environmentOf(name, ground)));
 
 const allowed: { readonly [right in Right]: (ground: Ground) => Statement[] } = {
   "look up": (ground) => [{ actions: ["dynamodb:GetItem"], resources: [output(ground, "TableArn")] }],

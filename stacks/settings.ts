@@ -6,7 +6,10 @@ const Domain = z.string().toLowerCase().regex(HOST, "must be a name like mail.ex
 
 const Environment = z.object({
   MIDWEEK_SENDER: z.union([z.email(), Domain], {
-    error: "must be the domain verified in SES that emails come from, like example.com, or one verified address",
+    error: ({ input }) =>
+      input === undefined
+        ? "is not set: put it into .env.<stage>"
+        : "must be the domain verified in SES that emails come from, like example.com, or one verified address",
   }),
   MIDWEEK_DOMAIN: Domain.optional(),
   MIDWEEK_CERTIFICATE: z
@@ -15,6 +18,10 @@ const Environment = z.object({
     .optional(),
   MIDWEEK_ALARM_EMAIL: z.email("must be an email address").optional(),
 });
+
+const SETTINGS = Object.keys(Environment.shape);
+/** The others are for one machine. */
+const KNOWN = new Set([...SETTINGS, "MIDWEEK_DATA", "MIDWEEK_URL"]);
 
 /** How a stage is deployed: what the environment says, or `.env` and `.env.<stage>`, which SST reads into it. */
 export type DeploySettings = {
@@ -39,6 +46,12 @@ export function readDeploySettings(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const { success, data, error } = Environment.safeParse(given);
   if (!success) throw new AppError("invalid", error.issues.map(complaint).join("; "));
+  const unknown = Object.keys(given).filter((name) => name.startsWith("MIDWEEK_") && !KNOWN.has(name));
+  if (unknown.length > 0)
+    throw new AppError(
+      "invalid",
+      `${unknown.join(", ")}: there is no such setting; there are ${[...SETTINGS].join(", ")}`,
+    );
   if (data.MIDWEEK_CERTIFICATE && !data.MIDWEEK_DOMAIN)
     throw new AppError("invalid", "MIDWEEK_CERTIFICATE is for MIDWEEK_DOMAIN, which is not set");
   return {

@@ -39,15 +39,19 @@ const WRONG: { readonly [field in Field]: string } = {
   timeZone: "There is no such time zone. A name like Europe/Lisbon.",
   untrackedCountries: "Give two-letter codes with commas between, like DE, FR.",
   warmUpStartsOn: "Give the first day of the warm-up.",
-  warmUpEmailsPerDay: "Give whole numbers that rise, one a week, like 50, 150, 400.",
+  warmUpEmailsPerDay:
+    "Give whole numbers, one a week, none smaller than the one before and without dots inside, like 50, 150, 400.",
 };
 
 const words = (text: string | undefined): string[] => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 
+/** "1.000" is a thousand to some and one to others: neither is taken. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
 /** Nothing at all is no warm-up; half of it is a mistake. */
 function warmUpOf({ warmUpStartsOn, warmUpEmailsPerDay }: CompanyFormState["values"]): object | undefined {
   if (!warmUpStartsOn && !warmUpEmailsPerDay) return undefined;
-  return { startsOn: warmUpStartsOn, emailsPerDay: words(warmUpEmailsPerDay).map(Number) };
+  return { startsOn: warmUpStartsOn, emailsPerDay: words(warmUpEmailsPerDay).map(wholeNumber) };
 }
 
 /** Which field of the form a part of the company stands in. */

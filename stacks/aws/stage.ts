@@ -24,6 +24,15 @@ export function links(): z.infer<typeof Links> {
 /** The stage whose `sst shell` this runs in, with the rights of whoever runs it. */
 export const stage: Place = {
   options: (command) => command.option("--json", "answer in JSON"),
+  accept: ({ senderAddress }) => {
+    const { MIDWEEK_SENDER: sender } = links().Midweek;
+    const [address, domain] = [senderAddress.toLowerCase(), senderAddress.toLowerCase().replace(/^.*@/, "")];
+    if (sender && address !== sender && domain !== sender)
+      throw new AppError(
+        "invalid",
+        `senderAddress: ${senderAddress} is not of MIDWEEK_SENDER, ${sender}: it may not send here`,
+      );
+  },
   within: async (_, __, act) => {
     Object.assign(process.env, links().Midweek);
     // Only now, because it reads its settings when it is made.

@@ -19,11 +19,17 @@ async function readCompany(path: string): Promise<Company> {
   } catch {
     throw new AppError("invalid", `${path} is not JSON`);
   }
-  const read = Company.safeParse(json);
+  // A name with a slip of the pen would otherwise count as left out.
+  const read = Company.strict().safeParse(json);
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path: field, message }) => `${field.join(".") || "company"}: ${message}`);
   throw new AppError("invalid", `${path}: ${wrong.join("; ")}`);
 }
+
+const warmUpWords = ({ warmUp }: Company): string =>
+  warmUp
+    ? `with at most ${warmUp.emailsPerDay.join(", ")} emails a day from ${warmUp.startsOn} on`
+    : "without a warm-up";
 
 export function addCompany(program: Command, place: Place): void {
   place
@@ -33,10 +39,11 @@ export function addCompany(program: Command, place: Place): void {
     )
     .action(async (path: string, options: CommonOptions) => {
       const company = await readCompany(path);
+      place.accept?.(company);
       await place.within(options, "new", async (app) => {
         await saveCompany(app, company);
         await startCadence(app);
       });
-      answer(options, company, () => `${company.name} sends from ${company.senderAddress}`);
+      answer(options, company, () => `${company.name} sends from ${company.senderAddress}, ${warmUpWords(company)}`);
     });
 }

@@ -57,7 +57,7 @@ async function preview(): Promise<void> {
   await runtime.disconnect();
   const resources = await Promise.all(plan.map(async (one) => ({ ...one, inputs: await readable(one) })));
   writeFileSync(
-    process.env["MIDWEEK_PLAN"] ?? "plan.json",
+    process.env["PLAN_FILE"] ?? "plan.json",
     JSON.stringify({ stage, isProtected: outputs[PROTECT], outputs, resources }),
   );
   log({ summaryEvent: { maybeCorrupt: false, durationSeconds: 1, resourceChanges: { create: plan.length } } });

@@ -53,7 +53,7 @@ export async function diff(aws: StandIns, stage: string, settings: Env, folder =
       AWS_EC2_METADATA_DISABLED: "true",
       SST_PULUMI_PATH: pulumi,
       SST_SECRET_LinkKeys: LINK_KEYS,
-      MIDWEEK_PLAN: path,
+      PLAN_FILE: path,
       ...settings,
     });
     const plan = existsSync(path) ? Plan.parse(JSON.parse(readFileSync(path, "utf8"))) : undefined;

@@ -250,7 +250,7 @@ it("puts out all that the functions need", () => {
     `${name}DeadLettersArn`,
   ]);
   const rest =
-    "TableName TableArn FiringsArn FiringsUrl ConfigurationSetName ConfigurationSetArn ScheduleGroupName ScheduleGroupArn SchedulerRoleArn AlarmTopicArn AlarmKeyArn";
+    "TableName TableArn FiringsArn FiringsUrl UnroutedFeedbackUrl ConfigurationSetName ConfigurationSetArn ScheduleGroupName ScheduleGroupArn SchedulerRoleArn AlarmTopicArn AlarmKeyArn";
   expect(Object.keys(prod.toJSON()["Outputs"]).toSorted()).toEqual([...queueOutputs, ...rest.split(" ")].toSorted());
 });
 

@@ -137,6 +137,7 @@ describe("the environment", () => {
       "CONFIGURATION_SET",
       "DISPATCH_ARN",
       "FIRINGS_ARN",
+      "MIDWEEK_SENDER",
       "MIDWEEK_STAGE",
       "PUBLIC_URL",
       "SCHEDULER_ROLE_ARN",

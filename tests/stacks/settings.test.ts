@@ -36,7 +36,8 @@ describe("the settings of a deploy", () => {
   it("are refused by name", () => {
     const read = (env: { [name: string]: string }) => () => readDeploySettings("prod", env);
     const sender = { MIDWEEK_SENDER: "example.com" };
-    expect(read({})).toThrow("MIDWEEK_SENDER must be the domain");
+    expect(read({})).toThrow("MIDWEEK_SENDER is not set");
+    expect(read({ ...sender, MIDWEEK_DOMIAN: "mail.example.com" })).toThrow("MIDWEEK_DOMIAN: there is no such setting");
     expect(read({ MIDWEEK_SENDER: "https://example.com" })).toThrow("MIDWEEK_SENDER must be the domain");
     expect(read({ ...sender, MIDWEEK_DOMAIN: "https://mail.example.com/" })).toThrow("MIDWEEK_DOMAIN must be a name");
     expect(read({ ...sender, MIDWEEK_ALARM_EMAIL: "ann" })).toThrow("MIDWEEK_ALARM_EMAIL must be an email address");

@@ -122,9 +122,10 @@ describe("the company", () => {
   });
 
   test.each([
-    [{ warmUpEmailsPerDay: "400, 50" }, "whole numbers that rise"],
-    [{ warmUpEmailsPerDay: "" }, "whole numbers that rise"],
-    [{ warmUpEmailsPerDay: "fifty" }, "whole numbers that rise"],
+    [{ warmUpEmailsPerDay: "400, 50" }, "none smaller than the one before"],
+    [{ warmUpEmailsPerDay: "1.000, 2.000" }, "without dots inside"],
+    [{ warmUpEmailsPerDay: "" }, "none smaller than the one before"],
+    [{ warmUpEmailsPerDay: "fifty" }, "none smaller than the one before"],
     [{ warmUpStartsOn: "" }, "Give the first day of the warm-up."],
   ])("with a warm-up of %o is refused beside its field", async (wrong, words) => {
     const { send, world } = await deskOf({ companySaved: false });

@@ -23,7 +23,11 @@ beforeAll(async () => {
     urls,
     front,
   });
-  environment = { SST_RESOURCE_App, SST_RESOURCE_LinkKeys, SST_RESOURCE_Midweek: JSON.stringify(Midweek) };
+  environment = {
+    SST_RESOURCE_App,
+    SST_RESOURCE_LinkKeys,
+    SST_RESOURCE_Midweek: JSON.stringify({ ...Midweek, MIDWEEK_SENDER: "northgate.example" }),
+  };
 });
 afterAll(async () => {
   await emulators.stop();
@@ -61,6 +65,16 @@ test("a company and its prospects are brought to the stage, and their zone gets 
   expect(emulators.scheduler.kept("default.wed-1500.Pacific.Auckland")).toMatchObject({
     ScheduleExpressionTimezone: "Pacific/Auckland",
   });
+});
+
+test("a company whose emails SES would refuse here, or with a field that is none, is refused", async () => {
+  const elsewhere = file("elsewhere.json", JSON.stringify({ ...testConfig.company, senderAddress: "a@other.example" }));
+  expect(await midweek(["company", elsewhere])).toMatchObject({
+    code: 1,
+    err: "midweek: senderAddress: a@other.example is not of MIDWEEK_SENDER, northgate.example: it may not send here\n",
+  });
+  const slip = file("slip.json", JSON.stringify({ ...testConfig.company, warmup: {} }));
+  expect(await midweek(["company", slip])).toMatchObject({ code: 1, err: expect.stringContaining("warmup") });
 });
 
 test("somebody can stop and resume all sending of the stage", async () => {
