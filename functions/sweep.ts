@@ -8,11 +8,15 @@ import type { ScheduleHandler } from "./batch.ts";
 
 const Input = z.object({ scheduledAt: z.number() });
 
+/** 00:45 UTC is 15:00 in no zone: a schedule is not written again at the minute it fires. */
+const DAILY_AT = 45 * MINUTE;
+
 /** Every 15 minutes: close touches nobody will ever hear of, bring back the paused, remind of a pause of all sending, and see that every zone in use has its schedules; once a day all of them anew. */
 export const sweep: ScheduleHandler = async (app, input) => {
   const { scheduledAt } = Input.parse(input);
   const chores = await Promise.allSettled([settleUnknown(app), resumeDue(app), remindOfPause(app)]);
-  await (scheduledAt % DAY < 15 * MINUTE ? syncSchedules(app, { anew: true }) : syncChangedZones(app));
+  const sinceDaily = (scheduledAt - DAILY_AT) % DAY;
+  await (sinceDaily >= 0 && sinceDaily < 15 * MINUTE ? syncSchedules(app, { anew: true }) : syncChangedZones(app));
   // The trouble of one chore has kept nobody from the others, and is told now.
   for (const chore of chores) if (chore.status === "rejected") throw chore.reason;
 };

@@ -5,7 +5,16 @@ import { alterProspect } from "../prospect/alter.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getSuppressions, neverAgain, suppressOnce } from "../suppression/store.ts";
 import { writeBundles } from "../write-bundles.ts";
-import { getTouch, giveBack, isUnanswered, markTouch, profileBefore, releaseTouch, settleTouch } from "./store.ts";
+import {
+  getTouch,
+  giveBack,
+  isUnanswered,
+  markTouch,
+  profileBefore,
+  releaseTouch,
+  settleTouch,
+  uncountTouch,
+} from "./store.ts";
 import type { Unanswered } from "./store.ts";
 import type { Touch } from "./touch.ts";
 
@@ -61,9 +70,11 @@ async function markAnew(app: App, one: Answered): Promise<void> {
   const done = await alterProspect<"done">(app, touch.prospectId, async (prospect, at) => {
     const current = await getTouch(app.table, touch.prospectId, touch.date);
     if (!current || !isUnanswered(current.outcome)) return { writes: [], answer: "done" };
-    const comesBack = !gone(one) && prospect.touchCount === before.touchCount + 1;
-    const restored = comesBack ? [giveBack(before)] : [];
-    const rest = isBounce(one) ? await bounceWrites(app, prospect, one, { at, restored }) : restored;
+    const later = prospect.touchCount - before.touchCount - 1;
+    const restored = gone(one) || later !== 0 ? [] : [giveBack(before)];
+    // With other touches since, only what this one counted comes back.
+    const uncounted = gone(one) || later <= 0 ? restored : [uncountTouch(prospect, touch, at)];
+    const rest = isBounce(one) ? await bounceWrites(app, prospect, one, { at, restored }) : uncounted;
     return { writes: [closing(one, current.outcome, app.now()), ...rest], answer: "done" };
   });
   if (done === "unknown-prospect") await app.mailer.forget(touch.prospectId);

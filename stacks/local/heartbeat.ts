@@ -1,3 +1,4 @@
+import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { purgeExpired } from "../../shared/local/table.ts";
 import type { OpenWorld } from "./open-world.ts";
 import { passTime, putStandingSchedules, workDue } from "./work.ts";
@@ -20,6 +21,8 @@ const BEAT_MS = 1000;
  */
 export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promise<Heartbeat> {
   await putStandingSchedules(world);
+  // The sweep that does so every night may have found the machine switched off.
+  await syncSchedules(world.app);
   purgeExpired(world.store, world.clock.now());
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

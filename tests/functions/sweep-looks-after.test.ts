@@ -15,11 +15,11 @@ async function sweepAt(world: TestWorld, at: string, scheduler: Scheduler = worl
   await sweep({ ...world.app, scheduler }, { scheduledAt: Date.parse(at) });
 }
 
-test("a schedule that somebody changed by hand is mended by the first sweep of the day", async () => {
+test("a schedule that somebody changed by hand is mended by the sweep of 00:45 UTC", async () => {
   const world = await testWorld({ prospects: [prospect("rui")] });
   const own = scheduleOf(defaultCadence, defaultCadence.slots[0]!, "Europe/Lisbon");
   await world.scheduler.put({ ...own, expression: "cron(0 9 ? * WED *)" });
-  await sweepAt(world, "2026-11-24T00:00Z");
+  await sweepAt(world, "2026-11-24T00:45Z");
   const next = world.scheduler.nextDue();
   expect(next).toEqual({ at: Date.parse("2026-11-25T15:00Z"), schedule: own });
 });

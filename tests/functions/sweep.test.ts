@@ -55,7 +55,7 @@ test("somebody who comes back in a zone without anyone else gets schedules at on
   ]);
 });
 
-test("schedules of zones that came or went some other way are put right by the first sweep of the day", async () => {
+test("schedules of zones that came or went some other way are put right by the sweep of 00:45 UTC", async () => {
   const world = await testWorld({ prospects: [prospect("rui")] });
   const { table } = world.app;
   await table.write(...putProspect(prospect("aiko", { timeZone: "Asia/Tokyo" }), undefined));
@@ -65,7 +65,7 @@ test("schedules of zones that came or went some other way are put right by the f
   await sweepAt(world, "2026-11-23T23:45Z");
   expect(await world.scheduler.list("default.")).toHaveLength(2);
   expect((await world.scheduler.list("default."))[0]).toContain("Lisbon");
-  await sweepAt(world, "2026-11-24T00:00Z");
+  await sweepAt(world, "2026-11-24T00:45Z");
   expect(await world.scheduler.list("default.")).toEqual([
     "default.thu-1500.Asia.Tokyo",
     "default.wed-1500.Asia.Tokyo",
