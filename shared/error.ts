@@ -1,3 +1,6 @@
+/** What an error says, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** What a caller did wrong, mapped once per transport (HTTP status, exit code). */
 export type ErrorKind = "invalid" | "not-found" | "forbidden" | "conflict";
 

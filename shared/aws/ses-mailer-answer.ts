@@ -1,18 +1,12 @@
 import type { BulkEmailEntryResult, BulkEmailStatus } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
 import type { MailResult } from "../ports.ts";
-
-/** Why SES takes no more for now, whoever it is for; somebody has to look, or a day has to pass. */
-export type Pause = {
-  readonly cause: "account-suspended" | "sending-paused" | "daily-quota";
-  /** SES's own words. */
-  readonly reason: string;
-};
+import type { Stop } from "../sending/sending.ts";
 
 /** What SES said of one entry, or of a whole call. */
-export type Answer = { readonly result: MailResult; readonly pause?: Pause | undefined };
+export type Answer = { readonly result: MailResult; readonly stop?: Stop | undefined };
 
-type Verdict = Exclude<MailResult["outcome"], "accepted"> | Pause["cause"];
+type Verdict = Exclude<MailResult["outcome"], "accepted"> | Stop["cause"];
 
 /** INVALID_PARAMETER and FAILED are SES's final word on an entry it did not send; its own faults are TRANSIENT_FAILURE. */
 const STATUSES: { readonly [status in Exclude<BulkEmailStatus, "SUCCESS">]: Verdict } = {
@@ -48,7 +42,7 @@ function answer(verdict: Verdict, reason: string): Answer {
   if (verdict === "refused" || verdict === "unknown") return { result: { outcome: verdict, reason } };
   const cause = verdict === "throttled" && DAILY_QUOTA.test(reason) ? "daily-quota" : verdict;
   const result: MailResult = { outcome: "throttled", reason };
-  return cause === "throttled" ? { result } : { result, pause: { cause, reason } };
+  return cause === "throttled" ? { result } : { result, stop: { cause, reason } };
 }
 
 const isStatus = (status: string): status is keyof typeof STATUSES => Object.hasOwn(STATUSES, status);

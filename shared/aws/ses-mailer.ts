@@ -11,7 +11,8 @@ import {
 import { checkCount } from "../mail-entry.ts";
 import type { BulkMail, MailEntry, Mailer, MailResult } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
-import { type Answer, answerOfEntry, answerOfError, type Pause } from "./ses-mailer-answer.ts";
+import type { Stop } from "../sending/sending.ts";
+import { type Answer, answerOfEntry, answerOfError } from "./ses-mailer-answer.ts";
 import { refusalFinder } from "./ses-mailer-entry.ts";
 import { mailbox } from "./ses-mailer-mailbox.ts";
 import { templateOf } from "./ses-mailer-template.ts";
@@ -20,7 +21,7 @@ export type SesSettings = {
   /** Its events tell what became of an email, so every email goes through it. */
   readonly configurationSet: string;
   /** SES takes no more for now: stop the run and tell somebody. Called once a call at most; a failure of its own changes no result. */
-  readonly onPaused?: ((pause: Pause) => void | Promise<void>) | undefined;
+  readonly onStopped?: ((stop: Stop) => void | Promise<void>) | undefined;
 };
 
 /**
@@ -53,9 +54,9 @@ export function sesMailer(client: SESv2Client, settings: SesSettings): Mailer {
       const refusals = mail.entries.map(refusalOf);
       const entries = mail.entries.filter((_, position) => refusals[position] === undefined);
       const answers = await answersTo(client, settings, { ...mail, entries });
-      const pause = answers.find((one) => one.pause)?.pause;
+      const stop = answers.find((one) => one.stop)?.stop;
       // Emails may be out already: their results must not go down with the hook.
-      if (pause) await Promise.allSettled([(async () => settings.onPaused?.(pause))()]);
+      if (stop) await Promise.allSettled([(async () => settings.onStopped?.(stop))()]);
       const left = answers.values();
       return refusals.map((refusal): MailResult => refusal ?? left.next().value?.result ?? NO_ANSWER);
     },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { AppError } from "../error.ts";
+import { AppError, messageOf } from "../error.ts";
 import { APPLICATION_ID, SCHEMA_VERSION, TABLES, upgradeFrom } from "./schema.ts";
 
 type Value = string | number | null;
@@ -41,7 +41,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new AppError("invalid", `${folder} cannot be the data folder: ${reasonOf(error)}`);
+    throw new AppError("invalid", `${folder} cannot be the data folder: ${messageOf(error)}`);
   }
 }
 
@@ -64,11 +64,9 @@ function openDatabase(path: string): DatabaseSync {
   } catch (error) {
     database?.close();
     if (error instanceof AppError) throw error;
-    throw new AppError("invalid", `${path} cannot be opened as a Midweek database: ${reasonOf(error)}`);
+    throw new AppError("invalid", `${path} cannot be opened as a Midweek database: ${messageOf(error)}`);
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const pragma = (database: DatabaseSync, name: string): number =>
   Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);

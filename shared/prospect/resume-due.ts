@@ -18,7 +18,7 @@ export async function resumeDue(app: App): Promise<number> {
   let resumed = 0;
   let cursor: string | undefined;
   do {
-    const page = await app.table.query({ pk: pausedPk, index: true, to, limit: 1000, cursor });
+    const page = await app.table.query({ pk: pausedPk, index: true, keysOnly: true, to, limit: 1000, cursor });
     for (const { pk } of page.items) {
       try {
         if ((await resumeIfDue(app, pk.slice("PROSPECT#".length))) === "resumed") resumed++;

@@ -1,3 +1,4 @@
+import { messageOf } from "../error.ts";
 import { checkCount } from "../mail-entry.ts";
 import type { BulkMail, Mailer, MailResult } from "../ports.ts";
 import { LONGEST_WAIT_MS } from "./pace.ts";
@@ -113,5 +114,3 @@ async function answersOf(mailer: Mailer, mail: BulkMail): Promise<MailResult[]> 
     return mail.entries.map(() => ({ outcome: "unknown", reason: messageOf(error) }));
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

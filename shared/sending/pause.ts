@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import { HOUR } from "../durations.ts";
 import { Conflict } from "../error.ts";
 import { isPaused, outlasts } from "./sending.ts";
-import type { Pause } from "./sending.ts";
+import type { Pause, Stop } from "./sending.ts";
 import { getSending, putPause } from "./store.ts";
 
 const TRIES = 5;
@@ -30,10 +30,7 @@ export async function pauseSending(app: Pausing, pause: Omit<Pause, "at">): Prom
   }
 }
 
-/** What a mailer says when the provider takes nothing more, whoever it is for; the `Pause` of shared/aws/ses-mailer-answer.ts is one. */
-type Refusal = { readonly cause: "account-suspended" | "sending-paused" | "daily-quota"; readonly reason: string };
-
-const MEANS: { readonly [cause in Refusal["cause"]]: string } = {
+const MEANS: { readonly [cause in Stop["cause"]]: string } = {
   "account-suspended": "The mail provider has suspended the account",
   "sending-paused": "The mail provider has paused the account's sending",
   "daily-quota": "The mail provider's daily quota is used up",
@@ -42,7 +39,7 @@ const MEANS: { readonly [cause in Refusal["cause"]]: string } = {
 /** For the hook of a mailer: what the provider refuses to everybody pauses sending; a quota that is used up for an hour, the rest until resumed. */
 export const pauseAsToldBy =
   (app: Pausing) =>
-  async ({ cause, reason }: Refusal): Promise<void> => {
+  async ({ cause, reason }: Stop): Promise<void> => {
     const until = cause === "daily-quota" ? { until: app.now() + HOUR } : {};
     await pauseSending(app, { cause, says: `${MEANS[cause]}: ${reason}`, ...until });
   };

@@ -35,6 +35,12 @@ export const Limits = z.object({
 });
 export type Limits = z.infer<typeof Limits>;
 
+/** What a mailer says when the provider takes nothing more for now, whoever it is for; `reason` in the provider's own words. */
+export type Stop = {
+  readonly cause: "account-suspended" | "sending-paused" | "daily-quota";
+  readonly reason: string;
+};
+
 export const isPaused = (pause: Pause | undefined, now: number): pause is Pause =>
   pause !== undefined && now < (pause.until ?? Infinity);
 

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { Conflict } from "../error.ts";
+import { Conflict, messageOf } from "../error.ts";
 import { canServe, putBack, shouldAsk, takePlaces, withLimits } from "./pace.ts";
 import type { Pace, Taken } from "./pace.ts";
 import { pauseSending } from "./pause.ts";
@@ -99,7 +99,7 @@ async function limited(pacing: Pacing, pace: Pace, ask: (() => Promise<Asked>) |
   // Somebody else may have asked at the same moment and been told.
   const { pace: latest } = await getSending(pacing.app.table);
   if (canServe(latest, pacing.app.now())) return latest;
-  const why = asked.error instanceof Error ? asked.error.message : String(asked.error);
+  const why = messageOf(asked.error);
   pacing.app.alarm({ name: "limits-unknown", says: `Nothing is sent, because ${LIMITS_UNKNOWN}: ${why}` });
   return undefined;
 }

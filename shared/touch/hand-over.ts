@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { messageOf } from "../error.ts";
 import { newId } from "../id.ts";
 import type { MailEntry, MailResult } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
@@ -63,7 +64,6 @@ async function sendGroup(app: App, mail: Mail, group: readonly Reserved[]): Prom
   try {
     return await app.mailer.sendBulk({ ...mail, entries: group.map((one) => one.entry) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : "the mailer failed";
-    return group.map(() => ({ outcome: "unknown", reason }));
+    return group.map(() => ({ outcome: "unknown", reason: messageOf(error) }));
   }
 }

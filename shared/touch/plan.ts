@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { Article } from "../content/article.ts";
 import { getClickedTopics } from "../engagement/topics.ts";
+import { messageOf } from "../error.ts";
 import { isMeasured } from "../prospect/tracking.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getProspects } from "../prospect/store.ts";
@@ -98,8 +99,6 @@ function skip(touch: Omit<Touch, "outcome">, reason: SkipReason, detail?: string
   const skipped: Touch = { ...touch, outcome: "skipped", reason, ...(detail !== undefined && { detail }) };
   return { of: { touch: skipped }, writes: skipTouch(skipped) };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const sentAs = (article: Article): Pick<Touch, "articleId" | "articleKind" | "articleTitle" | "target" | "topics"> => ({
   articleId: article.id,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
+import { messageOf } from "../../shared/error.ts";
 import { foundationStack } from "../foundation-stack.ts";
 
 const [stage, retain, alarmEmail] = process.argv.slice(2);
@@ -15,7 +16,7 @@ try {
   process.stdout.write(JSON.stringify(app.synth().getStackByName(stackName).template));
 } catch (error) {
   // The findings are on stderr already.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 } finally {
   rmSync(outdir, { recursive: true, force: true });

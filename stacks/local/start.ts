@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { getCompany } from "../../shared/company.ts";
-import { AppError } from "../../shared/error.ts";
+import { AppError, messageOf } from "../../shared/error.ts";
 import { databasePath, openData, worldOf } from "./open-world.ts";
 import type { OpenWorld } from "./open-world.ts";
 import { fillSample } from "./fill-sample.ts";
@@ -25,7 +25,7 @@ function readFlags(): { empty: boolean; help: boolean } {
     const { values } = parseArgs({ options: { empty: { type: "boolean" }, help: { type: "boolean" } } });
     return { empty: values.empty === true, help: values.help === true };
   } catch (error) {
-    throw new AppError("invalid", `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    throw new AppError("invalid", `${messageOf(error)}\n\n${HELP}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { mostKilobytes } from "../../stacks/bundling.ts";
 import { type FunctionName, functions } from "../../stacks/topology.ts";
 import { type Cost, measureAws } from "./aws.ts";
 import { type Bundle, measureBundles } from "./bundles.ts";
+import { measureIdle } from "./idle.ts";
 import { prices } from "./prices.ts";
 
 const number = (value: number, digits = 1): string => value.toLocaleString("en", { maximumFractionDigits: digits });
@@ -32,12 +33,16 @@ const lambdaLines = (lambda: Cost["lambda"]): string[] =>
     return `  ${name.padEnd(12)} ${String(calls).padStart(4)} calls ${number(ms, 0).padStart(6)} ms at ${memory} MB`;
   });
 
+/** Emails to 10,000 prospects, two a week. */
+const MONTH = Math.round((10_000 * 2 * 52) / 12);
+
 /** Everything there is to know of size and cost on AWS, in lines for people. */
 export async function reportAws(): Promise<string[]> {
   const bundles = await measureBundles();
   const cost = await measureAws();
   const perEmail = cost.writeUnitsToSend / cost.emails;
   const thousands = cost.emails / 1000;
+  const idle = measureIdle();
   return [
     "",
     "Functions as they are deployed (send at most 150 ms to load)",
@@ -51,5 +56,7 @@ export async function reportAws(): Promise<string[]> {
     ...lambdaLines(cost.lambda),
     "",
     `A thousand emails              ${dollars(cost.dollars / thousands)} for everything but SES; with SES ${prices.sesPerThousand.map((price) => `${dollars(cost.dollars / thousands + price)} at $${price.toFixed(2)}`).join(", ")} (list prices of ${prices.asOf})`,
+    `Idle for a month               $${idle.dollars.toFixed(2)}: ${idle.alarms} alarms, a key, ${number(idle.polls, 0)} questions to empty queues`,
+    `10,000 prospects for a month   ${number(MONTH, 0)} emails: ${prices.sesPerThousand.map((price) => `$${((MONTH / 1000) * (cost.dollars / thousands + price)).toFixed(2)} at $${price.toFixed(2)}`).join(", ")}, and idle`,
   ];
 }

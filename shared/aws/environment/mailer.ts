@@ -18,7 +18,7 @@ export function mailerOfEnvironment(app: Omit<App, "mailer">): Mailer {
   const asking = new SESv2Client({ retryMode: "standard", maxAttempts: 3, requestHandler: SOON });
   const ses = sesMailer(sesClient({}, ANSWER_WITHIN_MS), {
     configurationSet: setting("CONFIGURATION_SET"),
-    onPaused: pauseAsToldBy(app),
+    onStopped: pauseAsToldBy(app),
   });
   return pacedMailer(ses, { app, limits: () => sesLimits(asking), wait: waitOn(app.now) });
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import * as z from "zod";
+import { messageOf } from "../../../shared/error.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import type { CommonOptions } from "../../commands/answer.ts";
 import type { Place } from "../../commands/place.ts";
@@ -37,7 +38,5 @@ export const folder: Place = {
 
 /** Says on the error stream that something failed and will be tried again; never whom it was about. */
 export const reportFailure: OnFailure = ({ error }) => {
-  process.stderr.write(
-    `midweek: a message failed and will be tried again: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`midweek: a message failed and will be tried again: ${messageOf(error)}\n`);
 };

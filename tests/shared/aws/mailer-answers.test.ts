@@ -1,17 +1,17 @@
 import { createServer } from "node:http";
 import { BulkEmailStatus } from "@aws-sdk/client-sesv2";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import type { Pause } from "../../../shared/aws/ses-mailer-answer.ts";
+import type { Stop } from "../../../shared/sending/sending.ts";
 import { sesClient, sesMailer } from "../../../shared/aws/ses-mailer.ts";
 import type { MailResult } from "../../../shared/ports.ts";
 import { ada, entryOf, mailTo } from "../../contract/mailer.ts";
 import { type Recorded, startSes } from "../../emulators/ses.ts";
 
 const ses = await startSes();
-const pauses: Pause[] = [];
+const stops: Stop[] = [];
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 const place = { region: "eu-west-1", credentials };
-const settings = { configurationSet: "midweek", onPaused: (pause: Pause) => void pauses.push(pause) };
+const settings = { configurationSet: "midweek", onStopped: (stop: Stop) => void stops.push(stop) };
 const mailer = sesMailer(sesClient({ ...place, endpoint: ses.endpoint }), settings);
 const one = mailTo(ada);
 const two = mailTo(entryOf("one"), entryOf("two"));
@@ -19,12 +19,12 @@ const two = mailTo(entryOf("one"), entryOf("two"));
 afterAll(() => ses.stop());
 beforeEach(() => {
   ses.reset();
-  pauses.length = 0;
+  stops.length = 0;
 });
 
 const refusal = (status: number, error: string, message: string): Recorded => ({ status, error, body: { message } });
 
-const wholeCalls: readonly [MailResult["outcome"], Pause["cause"] | undefined, Recorded][] = [
+const wholeCalls: readonly [MailResult["outcome"], Stop["cause"] | undefined, Recorded][] = [
   ["throttled", undefined, refusal(429, "TooManyRequestsException", "Maximum sending rate exceeded.")],
   ["throttled", "daily-quota", refusal(429, "TooManyRequestsException", "Daily message quota exceeded.")],
   ["throttled", undefined, refusal(400, "LimitExceededException", "There are too many of them.")],
@@ -49,18 +49,18 @@ test.each(wholeCalls)(
   async (outcome, cause, said) => {
     for (const mail of [one, two]) {
       ses.reset();
-      pauses.length = 0;
+      stops.length = 0;
       ses.answerNext(said);
       const results = await mailer.sendBulk(mail);
       expect(results.map((result) => result.outcome)).toEqual(mail.entries.map(() => outcome));
       expect(results[0]).toHaveProperty("reason", expect.stringMatching(/./));
-      expect(pauses.map((pause) => pause.cause)).toEqual(cause ? [cause] : []);
+      expect(stops.map((pause) => pause.cause)).toEqual(cause ? [cause] : []);
       expect(ses.requests).toHaveLength(1);
     }
   },
 );
 
-const statuses: { readonly [status in BulkEmailStatus]: readonly [MailResult["outcome"], Pause["cause"]?] } = {
+const statuses: { readonly [status in BulkEmailStatus]: readonly [MailResult["outcome"], Stop["cause"]?] } = {
   SUCCESS: ["accepted"],
   MESSAGE_REJECTED: ["refused"],
   MAIL_FROM_DOMAIN_NOT_VERIFIED: ["refused"],
@@ -90,7 +90,7 @@ test.each(Object.values(BulkEmailStatus))(
     const [outcome, cause] = statuses[status];
     expect(results[0]).toEqual({ outcome: "accepted", messageId: "id-1" });
     expect(results[1]?.outcome).toBe(outcome);
-    expect(pauses.map((pause) => pause.cause)).toEqual(cause ? [cause] : []);
+    expect(stops.map((pause) => pause.cause)).toEqual(cause ? [cause] : []);
   },
 );
 
@@ -126,7 +126,7 @@ test("where nobody listens nothing was sent, and it may be tried again", async (
 test("a hook that fails takes no result with it", async () => {
   const failing = sesMailer(sesClient({ ...place, endpoint: ses.endpoint }), {
     configurationSet: "midweek",
-    onPaused: () => {
+    onStopped: () => {
       throw new Error("the alarm is broken");
     },
   });

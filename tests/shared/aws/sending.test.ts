@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import type { Table } from "../../../shared/ports.ts";
 import { pacedMailer } from "../../../shared/sending/paced-mailer.ts";
@@ -6,18 +6,15 @@ import { pauseSending } from "../../../shared/sending/pause.ts";
 import { resumeSending } from "../../../shared/sending/resume.ts";
 import { countAgainstUs, countSent, getCounts } from "../../../shared/sending/store.ts";
 import { sendingPause } from "../../../shared/sending/watch.ts";
-import { dynoxideClient, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
+import { makeTable } from "../../emulators/dynoxide.ts";
+import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 import { emails, limitsOf, mostWithin, office, outcomes, providerAt, virtualTime } from "../sending/senders.ts";
 
-const emulator = await startDynoxide();
-const client = dynoxideClient(emulator.endpoint);
-afterAll(async () => {
-  client.destroy();
-  await emulator.stop();
-});
+const newClient = useDynoxide();
 
 async function onDynamo() {
   const time = virtualTime();
+  const client = newClient();
   const table = dynamoTable({ client, name: await makeTable(client), now: time.now });
   const standing: Table = {
     ...table,

@@ -4,25 +4,16 @@ import {
   type BatchStatementErrorCodeEnum,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { MOST_ATTEMPTS } from "../../../shared/aws/back-off.ts";
 import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import type { ConditionalUpdate } from "../../../shared/ports.ts";
 import { standingClock } from "../../contract/clock.ts";
 import { item, key, put } from "../../contract/table-items.ts";
-import { dynoxideClient, type Emulator, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
+import { makeTable } from "../../emulators/dynoxide.ts";
+import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 
-let emulator: Emulator;
-const clients: DynamoDBClient[] = [];
-
-beforeAll(async () => {
-  emulator = await startDynoxide();
-});
-
-afterAll(async () => {
-  clients.forEach((client) => client.destroy());
-  await emulator.stop();
-});
+const newClient = useDynoxide();
 
 const names = Array.from({ length: 60 }, (_, n) => `N#${n}`);
 const changes = names.map((sk): ConditionalUpdate => ({
@@ -34,8 +25,7 @@ const changes = names.map((sk): ConditionalUpdate => ({
 
 /** A table that has sixty items, and how many statements each call brought it. */
 async function filled() {
-  const client = dynoxideClient(emulator.endpoint);
-  clients.push(client);
+  const client = newClient();
   const pauses: number[] = [];
   const pause = async (attempt: number): Promise<void> => void pauses.push(attempt);
   const table = dynamoTable({ client, name: await makeTable(client), now: standingClock().now, pause });

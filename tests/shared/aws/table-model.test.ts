@@ -1,6 +1,5 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { localTable } from "../../../shared/local/table.ts";
@@ -8,23 +7,14 @@ import { Conflict } from "../../../shared/error.ts";
 import type { ConditionalUpdate, Guard, Item, Table, Write } from "../../../shared/ports.ts";
 import { standingClock } from "../../contract/clock.ts";
 import { readAll } from "../../contract/table-items.ts";
-import { dynoxideClient, type Emulator, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
+import { makeTable } from "../../emulators/dynoxide.ts";
+import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 
-let emulator: Emulator;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  emulator = await startDynoxide();
-  client = dynoxideClient(emulator.endpoint);
-});
-
-afterAll(async () => {
-  client.destroy();
-  await emulator.stop();
-});
+const newClient = useDynoxide();
 
 async function bothTables() {
   const clock = standingClock();
+  const client = newClient();
   const dynamo = dynamoTable({ client, name: await makeTable(client), now: clock.now });
   return { clock, dynamo, sqlite: localTable(openStore(":memory:"), clock.now) };
 }

@@ -10,34 +10,20 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { MOST_ATTEMPTS } from "../../../shared/aws/back-off.ts";
 import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import { Conflict } from "../../../shared/error.ts";
 import { standingClock } from "../../contract/clock.ts";
 import { item, key, put, readAll } from "../../contract/table-items.ts";
 import { tableContract } from "../../contract/table.ts";
-import { dynoxideClient, type Emulator, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
+import { makeTable } from "../../emulators/dynoxide.ts";
+import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 
-let emulator: Emulator;
-const clients: DynamoDBClient[] = [];
+const newClient = useDynoxide();
 
-beforeAll(async () => {
-  emulator = await startDynoxide();
-});
-
-afterAll(async () => {
-  clients.forEach((client) => client.destroy());
-  await emulator.stop();
-});
-
-function freshClient(): DynamoDBClient {
-  const client = dynoxideClient(emulator.endpoint);
-  clients.push(client);
-  return client;
-}
-
-const emptyTable = async (client = clients[0] ?? freshClient()) => {
+let shared: DynamoDBClient | undefined;
+const emptyTable = async (client = (shared ??= newClient())) => {
   const clock = standingClock();
   const pauses: number[] = [];
   const pause = async (attempt: number): Promise<void> => void pauses.push(attempt);
@@ -48,7 +34,7 @@ const emptyTable = async (client = clients[0] ?? freshClient()) => {
 tableContract("DynamoDB", emptyTable);
 
 test("reads and writes take as few calls as DynamoDB allows", async () => {
-  const { client, table } = await emptyTable(freshClient());
+  const { client, table } = await emptyTable(newClient());
   const send = vi.spyOn(client, "send");
   const after = async (work: () => Promise<unknown>): Promise<string[]> => {
     send.mockClear();
@@ -117,7 +103,7 @@ describe("items whose time is over", () => {
 });
 
 test("what leaves its place on the index while a page is read is not on the page, and others fill it", async () => {
-  const { client, table } = await emptyTable(freshClient());
+  const { client, table } = await emptyTable(newClient());
   const sortKeys = ["A", "B", "C", "D", "E"];
   await table.writeMany(put(...sortKeys.map((sk) => item(sk, {}, { index: { pk: "TO-DO", sk } }))));
   const send = client.send.bind(client);
@@ -146,7 +132,7 @@ describe("odd questions", () => {
   });
 
   test("a cursor that lies outside of what is asked is refused in words for people", async () => {
-    const { client, table } = await emptyTable(freshClient());
+    const { client, table } = await emptyTable(newClient());
     await table.write(...put(item("A"), item("B"), item("C")));
     const { cursor } = await table.query({ pk: "PROSPECT#ada", limit: 1 });
     const message = "The provided starting key is outside query boundaries based on provided conditions";
@@ -190,7 +176,7 @@ const two = put(item("A"), item("B"));
 describe("when DynamoDB is busy", () => {
   test("a transaction that clashed with another or was throttled goes again, after pauses", async () => {
     for (const code of ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]) {
-      const { client, pauses, table } = await emptyTable(freshClient());
+      const { client, pauses, table } = await emptyTable(newClient());
       refusing(client, 2, () => cancelled("None", code));
       await table.write(...two);
       expect(pauses).toEqual([1, 2]);
@@ -199,7 +185,7 @@ describe("when DynamoDB is busy", () => {
   });
 
   test("one that keeps clashing is a lost race, for those writes that clashed", async () => {
-    const { client, table } = await emptyTable(freshClient());
+    const { client, table } = await emptyTable(newClient());
     refusing(client, MOST_ATTEMPTS, () => cancelled("None", "TransactionConflict"));
     await expect(table.write(...two)).rejects.toMatchObject({ name: "Conflict", failed: [1] });
     refusing(client, MOST_ATTEMPTS, conflict);
@@ -207,7 +193,7 @@ describe("when DynamoDB is busy", () => {
   });
 
   test("one that keeps being throttled, or is wrong in itself, is no lost race", async () => {
-    const { client, pauses, table } = await emptyTable(freshClient());
+    const { client, pauses, table } = await emptyTable(newClient());
     refusing(client, 1, () => cancelled("None", "ValidationError"));
     await expect(table.write(...two)).rejects.toThrow(TransactionCanceledException);
     expect(pauses).toEqual([]);
@@ -216,7 +202,7 @@ describe("when DynamoDB is busy", () => {
   });
 
   test("a guard that failed is named at once, and what only clashed is not", async () => {
-    const { client, pauses, table } = await emptyTable(freshClient());
+    const { client, pauses, table } = await emptyTable(newClient());
     refusing(client, 1, () => cancelled("TransactionConflict", "ConditionalCheckFailed"));
     await expect(table.write(...two)).rejects.toMatchObject({ failed: [1] });
     expect(pauses).toEqual([]);
@@ -247,7 +233,7 @@ describe("batches of which DynamoDB does only a part", () => {
   const items = Array.from({ length: 30 }, (_, n) => item(`N#${n}`));
 
   test("the rest is asked for again until all is done", async () => {
-    const { client, name, pauses, table } = await emptyTable(freshClient());
+    const { client, name, pauses, table } = await emptyTable(newClient());
     doingFew(client, name, 10);
     await table.writeMany(put(...items));
     expect(await table.getMany(items)).toHaveLength(30);
@@ -256,7 +242,7 @@ describe("batches of which DynamoDB does only a part", () => {
   });
 
   test("after many calls without any progress it says how much is left", async () => {
-    const { client, name, pauses, table } = await emptyTable(freshClient());
+    const { client, name, pauses, table } = await emptyTable(newClient());
     doingFew(client, name, 0);
     await expect(table.getMany(items)).rejects.toThrow(`30 keys of ${name} could not be read after 8 attempts`);
     expect(pauses).toEqual([1, 2, 3, 4, 5, 6, 7]);

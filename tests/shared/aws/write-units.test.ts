@@ -1,5 +1,4 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoTable } from "../../../shared/aws/dynamo-table.ts";
 import { defaultCadence } from "../../../shared/cadence/cadence.ts";
 import { audiencePage, putCadence } from "../../../shared/cadence/store.ts";
@@ -12,22 +11,12 @@ import { putRep } from "../../../shared/rep/store.ts";
 import { sendTouches } from "../../../shared/touch/send.ts";
 import { getTouches } from "../../../shared/touch/store.ts";
 import { type Consumed, watchConsumed, writeUnits } from "../../emulators/consumed.ts";
-import { dynoxideClient, type Emulator, makeTable, startDynoxide } from "../../emulators/dynoxide.ts";
+import { makeTable } from "../../emulators/dynoxide.ts";
+import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 import { ana, article, prospect } from "../../fixtures/world.ts";
 import { SLOT, atTheSlot, batch, mailerThat } from "../touch/afternoon.ts";
 
-let emulator: Emulator;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  emulator = await startDynoxide();
-  client = dynoxideClient(emulator.endpoint);
-});
-
-afterAll(async () => {
-  client.destroy();
-  await emulator.stop();
-});
+const newClient = useDynoxide();
 
 const ids = Array.from({ length: 100 }, (_, n) => `prospect${String(n).padStart(4, "0")}`);
 
@@ -50,6 +39,7 @@ const wellKnown = (id: string): Prospect =>
 /** Sends a slot to a hundred prospects, in two batches, and says what it cost. */
 async function sendSlot(answer: MailResult): Promise<Consumed> {
   const { app } = await atTheSlot({ mailer: mailerThat(() => answer) });
+  const client = newClient();
   const table = dynamoTable({ client, name: await makeTable(client), now: app.now });
   const aMessage = article("rounds00roun", {
     url: "https://northgate.example/blog/what-a-missed-window-costs-a-fleet",
@@ -82,6 +72,7 @@ test.each<MailResult>([
 });
 
 test("finding an audience costs what the index holds of it and reads no profile", async () => {
+  const client = newClient();
   const table = dynamoTable({ client, name: await makeTable(client), now: () => 0 });
   for (const id of ids) await table.write(...putProspect(wellKnown(id), undefined));
   const consumed = watchConsumed(client);
