@@ -59,7 +59,7 @@ const BlogPost = ({ article, opening, preview, company, person, links }: BlogPos
       )}
       <CallToAction href={links.read}>{`${article.action}, ${article.readingTime}`}</CallToAction>
     </ArticleCard>
-    <Closing question="Does it raise a question, or did you solve it another way?" meeting={links.meeting} />
+    <Closing question="Does it raise a question, or did you solve it another way?" links={links} />
     <Signature person={person} />
   </Frame>
 );

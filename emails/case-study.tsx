@@ -64,7 +64,7 @@ const CaseStudy = ({ article, opening, preview, company, person, links }: CaseSt
         {article.quote === undefined ? null : <Quote>{article.quote}</Quote>}
         <CallToAction href={links.read}>{`Read the story, ${article.readingTime}`}</CallToAction>
       </ArticleCard>
-      <Closing question="Is this close to how it goes at your place?" meeting={links.meeting} />
+      <Closing question="Is this close to how it goes at your place?" links={links} />
       <Signature person={person} />
     </Frame>
   );

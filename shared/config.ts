@@ -30,6 +30,12 @@ export const Company = z.object({
   timeZone: z.string().min(1),
   /** ISO 3166 codes of countries where a prospect who never said is not measured. */
   untrackedCountries: z.array(z.string().length(2)).default(["FR", "DE", "AT", "IT", "ES", "NL"]),
+  /** Does a prospect who withdraws consent to be measured have erased what was measured so far. */
+  eraseOnWithdrawal: z.boolean().default(true),
+  /** Where it is said what it costs; emails then have a link there, and who follows it is called at once. */
+  pricingPage: z.url({ protocol: /^https?$/ }).optional(),
+  /** At most so many call tasks a rep and fortnight for nothing; how sure a rise must be follows from it. */
+  falseTasksPerFortnight: z.number().positive().max(20).default(1),
   warmUp: WarmUp.optional(),
 });
 export type Company = z.infer<typeof Company>;

@@ -2,18 +2,51 @@ import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import type { Config, LinkKey } from "./config.ts";
 import { DAY } from "./durations.ts";
+import type { LinkName } from "./engagement/signal.ts";
 
-/** What one link in one email may do, and for whom. `slot` is the touch it came with; `link` says which target a click has. */
+/**
+ * What one link in one email may do, and for whom. `slot` is the touch it came with; `link` says which target a click has. call-me: our own page where
+ * a call is asked for; it is no redirect and so no click with a target.
+ */
 export type Link = {
-  readonly kind: "open" | "click" | "unsubscribe" | "preferences";
+  readonly kind: "open" | "click" | "unsubscribe" | "preferences" | "call-me";
   readonly prospectId: string;
   readonly slot?: string | undefined;
-  readonly link?: "read" | "meeting" | undefined;
+  readonly link?: Exclude<LinkName, "call-me"> | undefined;
 };
 
-const KINDS = ["open", "click", "unsubscribe", "preferences"] as const;
-const TARGETS = [undefined, "read", "meeting"] as const;
-const PATHS = { open: "o", click: "c", unsubscribe: "u", preferences: "p" } as const;
+const PATHS = { open: "o", click: "c", unsubscribe: "u", preferences: "p", "call-me": "m" } as const;
+
+type Shape = Pick<Link, "kind" | "link">;
+/**
+ * The place of a shape here is what its letter in a token says, and emails with those tokens are out for good: append, never move or remove. Of the
+ * first twelve some were never sent.
+ */
+const SHAPES: readonly Shape[] = [
+  { kind: "open" },
+  { kind: "open", link: "read" },
+  { kind: "open", link: "meeting" },
+  { kind: "click" },
+  { kind: "click", link: "read" },
+  { kind: "click", link: "meeting" },
+  { kind: "unsubscribe" },
+  { kind: "unsubscribe", link: "read" },
+  { kind: "unsubscribe", link: "meeting" },
+  { kind: "preferences" },
+  { kind: "preferences", link: "read" },
+  { kind: "preferences", link: "meeting" },
+  { kind: "click", link: "pricing" },
+  { kind: "click", link: "hidden" },
+  { kind: "call-me" },
+];
+/** Two letters a shape: without a slot, and with one. */
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** What a hit of the link is called as a signal; undefined where it is no click. */
+export function linkName({ kind, link }: Shape): LinkName | undefined {
+  if (kind === "call-me") return "call-me";
+  return kind === "click" ? link : undefined;
+}
 
 /** Slots count in days from here, so that three characters of base 36 last until 2147. */
 const FIRST_SLOT = Date.parse("2020-01-01T00:00Z");
@@ -45,21 +78,21 @@ function writeSlot(slot: string): string {
   return days.toString(36).padStart(3, "0");
 }
 
-/** Kind, target and whether there is a slot, in one letter from a to x. */
-function writeHead(link: Link): string {
-  const shape = (KINDS.indexOf(link.kind) * TARGETS.length + TARGETS.indexOf(link.link)) * 2 + (link.slot ? 1 : 0);
-  return String.fromCharCode(97 + shape);
+/** Kind, target and whether there is a slot, in one letter. */
+function writeHead({ kind, link, slot }: Link): string {
+  const shape = SHAPES.findIndex((one) => one.kind === kind && one.link === link);
+  if (shape < 0) throw new RangeError(`there are no links of ${kind} to ${link}`);
+  return LETTERS.charAt(shape * 2 + (slot ? 1 : 0));
 }
 
 function readBody(body: string): Link | undefined {
-  const shape = body.charCodeAt(0) - 97;
-  const kind = KINDS[Math.floor(shape / (2 * TARGETS.length))];
-  const target = TARGETS[Math.floor(shape / 2) % TARGETS.length];
-  const dated = shape % 2 === 1;
+  const letter = LETTERS.indexOf(body.charAt(0));
+  const shape = SHAPES[Math.floor(letter / 2)];
+  const dated = letter % 2 === 1;
   const prospectId = body.slice(dated ? 4 : 1);
-  if (!kind || !prospectId) return undefined;
+  if (!shape || !prospectId) return undefined;
   const slot = dated && new Date(FIRST_SLOT + Number.parseInt(body.slice(1, 4), 36) * DAY).toISOString().slice(0, 10);
-  return { kind, prospectId, ...(slot && { slot }), ...(target && { link: target }) };
+  return { ...shape, prospectId, ...(slot && { slot }) };
 }
 
 /**

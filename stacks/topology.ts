@@ -50,7 +50,7 @@ export const functions = {
     memoryMb: 512,
   },
   track: {
-    does: "Answers the pixel and the links of an email",
+    does: "Answers the pixel and the links of an email, and takes wishes for a call",
     may: ["look up", "signals", "make links"],
     timeoutSeconds: 10,
     memoryMb: 512,
@@ -93,6 +93,7 @@ export const scheduled = ["dispatch", "sweep"] as const satisfies readonly (Sche
 export const routes = [
   { path: "/o/{token}", function: "track" },
   { path: "/c/{token}", function: "track" },
+  { path: "/m/{token}", function: "track" },
   { path: "/u/{token}", function: "preferences" },
   { path: "/p/{token}", function: "preferences" },
 ] as const satisfies readonly { readonly path: string; readonly function: FunctionName }[];

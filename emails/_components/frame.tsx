@@ -4,6 +4,7 @@ import { color, darkCss, font, layoutCss } from "../theme.ts";
 import { AboutUs } from "./about-us.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { Hidden } from "./hidden.tsx";
 
 export type CompanyProps = {
   readonly name: string;
@@ -29,10 +30,16 @@ export type LinkProps = {
   readonly read: string;
   /** Only where the rep has a calling link. */
   readonly meeting?: string | undefined;
+  /** Where a call is asked for; only where there is no `meeting`. */
+  readonly callMe?: string | undefined;
+  /** Only where the company has a page that says what it costs. */
+  readonly pricing?: string | undefined;
   readonly unsubscribe: string;
   readonly preferences: string;
   /** Only where the reader agreed to be measured. */
   readonly pixel?: string | undefined;
+  /** What only machines follow; where there is a pixel. */
+  readonly hidden?: string | undefined;
 };
 
 export type FrameProps = {
@@ -45,7 +52,7 @@ export type FrameProps = {
   readonly children: ReactNode;
 };
 
-/** What every email has around its letter: head, preview text, leave links on top, what we do, footer, pixel. */
+/** What every email has around its letter: head, preview text, leave links on top, what we do, footer, and what measures it. */
 export const Frame = ({ title, preview, company, person, links, children }: FrameProps) => (
   <Html lang="en">
     <Head>
@@ -78,6 +85,7 @@ export const Frame = ({ title, preview, company, person, links, children }: Fram
           <AboutUs company={company} />
           <Footer company={company} person={person} links={links} />
         </Container>
+        {links.hidden === undefined ? null : <Hidden href={links.hidden} />}
         {links.pixel === undefined ? null : <Img src={links.pixel} alt="" width="1" height="1" />}
       </Section>
     </Body>

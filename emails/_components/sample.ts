@@ -22,6 +22,7 @@ const person: PersonProps = {
 const links: LinkProps = {
   read: "https://tidewater.example/read",
   meeting: "https://tidewater.example/meet",
+  pricing: "https://tidewater.example/pricing",
   unsubscribe: "https://tidewater.example/unsubscribe",
   preferences: "https://tidewater.example/preferences",
 };

@@ -10,13 +10,13 @@ import { changePreferences } from "../../shared/prospect/preferences.ts";
 import { resumeProspect } from "../../shared/prospect/resume.ts";
 import { getProspect } from "../../shared/prospect/store.ts";
 import { isMeasured } from "../../shared/prospect/tracking.ts";
+import { readFormBody } from "./form-body.ts";
 import { linkOf } from "./link-of.ts";
 import { AskToErase, Erased } from "./pages/erase-page.tsx";
 import { PreferencesPage } from "./pages/preferences-page.tsx";
 import { NoSuchLink, NothingKept } from "./pages/short.tsx";
 import { show } from "./pages/show.ts";
-import { readForm } from "./preferences-form.ts";
-import type { PreferencesForm } from "./preferences-form.ts";
+import { PreferencesForm } from "./preferences-form.ts";
 import { topicsToChoose } from "./topics.ts";
 
 const PAUSE_DAYS = 90;
@@ -31,7 +31,7 @@ export const changeByForm = (app: App) => async (c: Context) => {
   const link = linkOf(app, c, "preferences");
   const { company } = app.config;
   if (!link) return show(c, <NoSuchLink company={company} />, 404);
-  const form = await readForm(c);
+  const form = await readFormBody(c, PreferencesForm);
   if (form.action === "erase") return show(c, <AskToErase company={company} back={`../p/${c.req.param("token")}`} />);
   const said = await act(app, link.prospectId, form);
   if (said === "erased") return show(c, <Erased company={company} />);

@@ -11,13 +11,22 @@ export function webAddress(address: string | undefined): string | undefined {
 }
 
 /**
- * Where a click goes: to what was kept with the touch when it was sent, or to the rep's calling link; never to an address out of the request.
- * Undefined when the touch, the prospect or the rep is gone.
+ * Where a click goes: to what was kept with the touch when it was sent, to the rep's calling link, or to where the company says what it costs; never to
+ * an address out of the request. The hidden link leads to the article, so that a person who comes upon it is not stuck. Undefined when what it led to
+ * is gone.
  */
-export async function targetOf(app: App, link: Link): Promise<string | undefined> {
-  if (link.link === "read" && link.slot)
-    return webAddress((await getTouch(app.table, link.prospectId, link.slot))?.target);
-  if (link.link !== "meeting") return undefined;
-  const repId = (await getProspect(app.table, link.prospectId))?.repId;
-  return webAddress(repId && (await getRep(app.table, repId))?.callingLink);
+export async function targetOf(app: App, { link, slot, prospectId }: Link): Promise<string | undefined> {
+  switch (link) {
+    case "read":
+    case "hidden":
+      return webAddress(slot && (await getTouch(app.table, prospectId, slot))?.target);
+    case "meeting": {
+      const repId = (await getProspect(app.table, prospectId))?.repId;
+      return webAddress(repId && (await getRep(app.table, repId))?.callingLink);
+    }
+    case "pricing":
+      return webAddress(app.config.company.pricingPage);
+    default:
+      return undefined;
+  }
 }

@@ -26,6 +26,8 @@ export type Feedback = {
       /** The provider itself takes it for a machine's. */
       readonly automated: boolean;
       readonly userAgent?: string | undefined;
+      /** The block of addresses it came from. */
+      readonly network?: string | undefined;
       readonly link?: string | undefined;
     }
   | { readonly kind: "subscription"; readonly unsubscribed: boolean }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { networkOf } from "../network.ts";
 import type { BounceKind, Feedback, Of } from "./feedback.ts";
 
 const Instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -27,7 +28,12 @@ const Bounce = Moment.extend({
 });
 type Bounce = z.infer<typeof Bounce>;
 
-const Hit = z.looseObject({ timestamp: Instant, userAgent: z.string().optional(), link: z.string().optional() });
+const Hit = z.looseObject({
+  timestamp: Instant,
+  userAgent: z.string().optional(),
+  ipAddress: z.string().optional(),
+  link: z.string().optional(),
+});
 type Hit = z.infer<typeof Hit>;
 
 /** By `eventType`: the older notifications say `notificationType`, carry no tags, and are refused. */
@@ -137,9 +143,10 @@ const isAutomaticReply = ({ bounceType, bounceSubType, reportingMTA, bouncedReci
   reportingMTA === undefined &&
   bouncedRecipients.every(({ action, status, diagnosticCode }) => !action && !status && !diagnosticCode);
 
-const hit = (found: Hit): Pick<Of<"opened" | "clicked">, "automated" | "userAgent" | "link" | "at"> => ({
+const hit = (found: Hit): Pick<Of<"opened" | "clicked">, "automated" | "userAgent" | "network" | "link" | "at"> => ({
   automated: Object.entries(found).some(([name, value]) => MACHINE.test(name) && (value === true || value === "true")),
   userAgent: found.userAgent,
+  network: networkOf(found.ipAddress ?? ""),
   link: found.link,
   at: found.timestamp,
 });

@@ -1,22 +1,33 @@
 import type { App } from "../app.ts";
 import { Conflict } from "../error.ts";
 import { alterProspect } from "../prospect/alter.ts";
-import { getTouch, isUnanswered, settleTouch, uncountTouch } from "../touch/store.ts";
+import { getTouch, isUnanswered, noteDelivery, settleTouch, uncountTouch } from "../touch/store.ts";
 import type { Touch } from "../touch/touch.ts";
 import { isRefusal } from "./feedback.ts";
 import type { Feedback, Of } from "./feedback.ts";
 
 const ATTEMPTS = 5;
 
+/** Nearly all email arrives sooner, and then the moment of sending is near enough and costs no write. */
+const QUICKLY = 30_000;
+
 /**
- * What was heard of one touch settles it: refused where the provider gave it up, even after taking it, else sent where we did not know. A touch that is
- * not there, was skipped or refused stays as it is. `touch` is as it was read; throws `Conflict` after five lost races.
+ * What was heard of one touch settles it: refused where the provider gave it up, even after taking it, else sent where we did not know, and with the
+ * moment it arrived where that was late. A touch that is not there, was skipped or refused stays as it is. `touch` is as it was read; throws `Conflict`
+ * after five lost races.
  */
 export async function settleHeard(app: App, touch: Touch | undefined, heard: readonly Feedback[]): Promise<void> {
   const refusal = heard.find(isRefusal);
   if (refusal) return refuse(app, refusal);
   const [first] = heard;
   if (first) await settleAsSent(app, touch, first);
+  const late = heard.find((one) => one.kind === "delivered" && one.at - one.sentAt > QUICKLY);
+  if (touch && late) await settleAsDelivered(app, touch, late.at);
+}
+
+/** Of a touch that is not sent, or gone, there is nothing to note. */
+async function settleAsDelivered(app: App, touch: Touch, deliveredAt: number): Promise<void> {
+  if (touch.deliveredAt !== deliveredAt) await app.table.writeEach([noteDelivery(touch, deliveredAt)]);
 }
 
 async function settleAsSent(app: App, touch: Touch | undefined, { messageId, sentAt }: Feedback): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Signal } from "../engagement/signal.ts";
 import { idOf } from "../id.ts";
-import { readLink } from "../link.ts";
+import { linkName, readLink } from "../link.ts";
 import type { Touch } from "../touch/touch.ts";
 import type { Of } from "./feedback.ts";
 
@@ -17,7 +17,7 @@ export function signalOf(
   config: Pick<Config, "linkKeys">,
 ): Signal | undefined {
   if (touch?.tracked === false) return undefined;
-  const { prospectId, slot, at, userAgent = "" } = one;
+  const { prospectId, slot, at, userAgent = "", network } = one;
   const link = one.kind === "clicked" ? linkOf(one.link ?? "", touch, config) : undefined;
   if (one.kind === "clicked" && !link) return undefined;
   return {
@@ -29,6 +29,7 @@ export function signalOf(
     ...(link && { link }),
     ...(one.automated && { automated: true }),
     ...(userAgent && { userAgent: userAgent.slice(0, LONGEST_USER_AGENT) }),
+    ...(network && { network }),
   };
 }
 
@@ -36,5 +37,5 @@ function linkOf(link: string, touch: Touch | undefined, { linkKeys }: Pick<Confi
   if (link === touch?.target) return "read";
   const token = URL.canParse(link) ? (new URL(link).pathname.split("/").at(-1) ?? "") : "";
   const ours = readLink(linkKeys, token);
-  return ours?.kind === "click" ? ours.link : undefined;
+  return ours && linkName(ours);
 }

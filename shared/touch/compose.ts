@@ -9,16 +9,22 @@ import type { Values } from "./fill.ts";
 import { line, noStop } from "./line.ts";
 import { type Wording, wordingOf } from "./wording.ts";
 
-/** What changes the html itself and not just a value in it: a pixel, and a line that offers a call. */
+/** What changes the html itself and not just a value in it: what measures it, and whether a call is booked (`meeting`) or asked for. */
 export type Variant = { readonly tracked: boolean; readonly meeting: boolean };
 
-/** Where this person's links lead; all absolute. Without consent: no pixel, and `read` and `meeting` are the plain addresses. */
-type PersonLinks = {
+/**
+ * Where this person's links lead; all absolute. Either `meeting` or `callMe`. Without consent: no pixel, nothing hidden, and `read`, `meeting` and
+ * `pricing` are the plain addresses.
+ */
+export type PersonLinks = {
   readonly read: string;
   readonly meeting?: string | undefined;
+  readonly callMe?: string | undefined;
+  readonly pricing?: string | undefined;
   readonly unsubscribe: string;
   readonly preferences: string;
   readonly pixel?: string | undefined;
+  readonly hidden?: string | undefined;
 };
 
 const PLACES: Places = {
@@ -33,19 +39,24 @@ const PLACES: Places = {
   preferences: "both",
 };
 
-const placesOf = ({ tracked, meeting }: Variant): Places => ({
+const placesOf = ({ tracked, meeting }: Variant, company: Company): Places => ({
   ...PLACES,
-  ...(meeting && { meeting: "both" as const }),
-  ...(tracked && { pixel: "html" as const }),
+  ...(meeting ? { meeting: "both" } : { callMe: "both" }),
+  ...(pricingPage(company) && { pricing: "both" }),
+  ...(tracked && { pixel: "html", hidden: "html" }),
 });
+
+/** Where the company says what it costs, if that is an address a browser may be sent to. */
+export const pricingPage = ({ pricingPage: page = "" }: Company): string | undefined =>
+  /^https?:\/\//i.test(page) ? page : undefined;
 
 /** The template's props with these values for the person's own. */
 function bind(values: Values) {
   const { greeting = "", forWhom = "", address = "", repName = "", repLine = "", repInitial = "" } = values;
-  const { read = "", unsubscribe = "", preferences = "", meeting, pixel } = values;
+  const { read = "", unsubscribe = "", preferences = "", meeting, callMe, pricing, pixel, hidden } = values;
   return {
     person: { greeting, forWhom, address, repName, repLine, repInitial },
-    links: { read, unsubscribe, preferences, meeting, pixel },
+    links: { read, unsubscribe, preferences, meeting, callMe, pricing, pixel, hidden },
   };
 }
 
@@ -64,9 +75,9 @@ async function emailOf(wording: Wording): Promise<(values: Values) => Email> {
 const CACHED = 200;
 const renderings = new Map<string, Promise<Rendering>>();
 
-async function compile(wording: Wording, variant: Variant): Promise<Rendering> {
+async function compile(wording: Wording, places: Places): Promise<Rendering> {
   const [{ compileEmail }, email] = await Promise.all([import("./compile.ts"), emailOf(wording)]);
-  return compileEmail(email, placesOf(variant));
+  return compileEmail(email, places);
 }
 
 /**
@@ -75,9 +86,10 @@ async function compile(wording: Wording, variant: Variant): Promise<Rendering> {
  */
 export function renderArticle(article: Article, company: Company, variant: Variant): Promise<Rendering> {
   const wording = wordingOf(article, company);
-  const key = JSON.stringify([wording, variant.tracked, variant.meeting]);
+  const places = placesOf(variant, company);
+  const key = JSON.stringify([wording, places]);
   const known = renderings.get(key);
-  const rendering = known ?? compile(wording, variant);
+  const rendering = known ?? compile(wording, places);
   renderings.delete(key);
   renderings.set(key, rendering);
   if (known) return known;
@@ -90,6 +102,11 @@ const breaks = /[\s\p{Cc}<>\u200b]/gu;
 
 /** A link as given, except that what would end it early in a header or a plain text is percent-encoded. */
 const unbroken = (link: string): string => link.toWellFormed().replaceAll(breaks, encodeURIComponent);
+
+const unbrokenAll = (links: { readonly [name: string]: string | undefined }): { [name: string]: string } =>
+  Object.fromEntries(
+    Object.entries(links).flatMap(([name, link]) => (link === undefined ? [] : [[name, unbroken(link)]])),
+  );
 
 /** A calling link typed in as anything but a web address must not become a live link; the rep's mailbox takes its place. */
 const webLink = (link: string, rep: Rep): string =>
@@ -123,7 +140,7 @@ export function personValues({ prospect, rep, company, links }: PersonInput): { 
     unsubscribe: unbroken(links.unsubscribe),
     preferences: unbroken(links.preferences),
     ...(links.meeting !== undefined && { meeting: webLink(links.meeting, rep) }),
-    ...(links.pixel !== undefined && { pixel: unbroken(links.pixel) }),
+    ...unbrokenAll({ callMe: links.callMe, pricing: links.pricing, pixel: links.pixel, hidden: links.hidden }),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Bundle } from "../write-bundles.ts";
 import { afterTouch, decide, windowOpen } from "./decide.ts";
 import type { Decision, SlotRules } from "./decide.ts";
 import type { Reserved } from "./hand-over.ts";
-import { entryOf, mailKey, mailOf } from "./mail.ts";
+import { entryOf, mailKey, mailOf, visibleLinks } from "./mail.ts";
 import type { Mail } from "./mail.ts";
 import { getTouches, reserveTouch, skipTouch } from "./store.ts";
 import type { SkipReason, Touch, TouchBatch } from "./touch.ts";
@@ -76,7 +76,13 @@ async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Decisi
   if (!rep) return skip(touch, "no-rep");
   const article = decision.send;
   const tracked = isMeasured(prospect, app.config.company);
-  const reserved: Touch = { ...touch, ...sentAs(article), outcome: "reserved", tracked };
+  const reserved: Touch = {
+    ...touch,
+    ...sentAs(article),
+    outcome: "reserved",
+    tracked,
+    ...(tracked && { links: visibleLinks(app.config.company) }),
+  };
   try {
     const parts = { touch: reserved, prospect, rep, article };
     const mail = await mailFor(app, slot, parts);

@@ -96,11 +96,19 @@ export const settleTouch = (
 ): Write => ({
   kind: "update",
   key: touchKey(touch.prospectId, touch.date),
-  // A reason that was there goes: the new outcome has its own, or none.
-  set: { ...result, reason: result.reason },
+  // A reason that was there goes: the new outcome has its own, or none. So does a delivery, of what turns out never to have left.
+  set: { ...result, reason: result.reason, deliveredAt: undefined },
   // Older versions put reserved touches on the index.
   index: null,
   guard: { match: { outcome: from } },
+});
+
+/** That a touch that was sent arrived, and when. */
+export const noteDelivery = (touch: Pick<Touch, "prospectId" | "date">, deliveredAt: number): ConditionalUpdate => ({
+  kind: "update",
+  key: touchKey(touch.prospectId, touch.date),
+  set: { deliveredAt },
+  guard: { match: { outcome: "sent" } },
 });
 
 /** Gives the slot back: nothing went out and it may be tried again. */

@@ -43,9 +43,13 @@ export const Touch = z.object({
   topics: z.array(z.string()).optional(),
   /** Were opens and clicks measured in this email. */
   tracked: z.boolean().optional(),
+  /** How many measured links a reader can see in it; only where it is measured. */
+  links: z.number().int().optional(),
   subject: z.string().optional(),
   messageId: z.string().optional(),
   at: z.number(),
+  /** When it reached the mailbox, where that was well after `at`: a server may put a stranger off for an hour (greylisting). */
+  deliveredAt: z.number().optional(),
 });
 export type Touch = z.infer<typeof Touch>;
 

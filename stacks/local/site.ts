@@ -8,7 +8,7 @@ import type { OpenWorld } from "./open-world.ts";
 import { isLoopback } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
-export type Site = { readonly fetch: (request: Request) => Response | Promise<Response> };
+export type Site = { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> };
 
 /**
  * May the console be asked for under this name? On loopback only under loopback's own: a page elsewhere could have its name lead here and
@@ -21,9 +21,9 @@ export function siteOf(world: OpenWorld, heartbeat: Heartbeat, host = "127.0.0.1
   const track = trackApp(world.app);
   const desk = consoleApp(world.app, localWorld(world, heartbeat));
   return {
-    fetch: (request) => {
+    fetch: (request, env) => {
       const { hostname, pathname } = new URL(request.url);
-      if (/^\/[ocup]\//.test(pathname)) return track.fetch(request);
+      if (/^\/[ocump]\//.test(pathname)) return track.fetch(request, env);
       if (mayAsk(host, hostname)) return desk.fetch(request);
       return new Response("Midweek is not called that here. Open it as localhost.\n", { status: 421 });
     },

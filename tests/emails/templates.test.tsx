@@ -5,10 +5,11 @@ import CaseStudy from "../../emails/case-study.tsx";
 
 const { links } = BlogPost.PreviewProps;
 const pixel = "https://tidewater.example/open.gif";
+const hidden = "https://tidewater.example/hidden";
 
 const templates = [
-  ["blog post", <BlogPost key="b" {...BlogPost.PreviewProps} links={{ ...links, pixel }} />],
-  ["case study", <CaseStudy key="c" {...CaseStudy.PreviewProps} links={{ ...links, pixel }} />],
+  ["blog post", <BlogPost key="b" {...BlogPost.PreviewProps} links={{ ...links, pixel, hidden }} />],
+  ["case study", <CaseStudy key="c" {...CaseStudy.PreviewProps} links={{ ...links, pixel, hidden }} />],
 ] as const;
 
 const bodyOf = (html: string): string => html.slice(html.indexOf("<body"));
@@ -40,11 +41,23 @@ describe.each(templates)("the %s email", (_, email) => {
 
   it("offers the same links in plain text, and says why it came and from where", async () => {
     const text = await render(email, { plainText: true });
-    for (const link of [links.read, links.meeting!, links.unsubscribe, links.preferences]) expect(text).toContain(link);
+    for (const link of [links.read, links.meeting!, links.pricing!, links.unsubscribe, links.preferences])
+      expect(text).toContain(link);
     expect(text).toContain("You get this because Maya Okafor");
     expect(text).toContain("ana@northwind.example");
     expect(text).toContain("14 Quay Street");
     expect(text).not.toContain(pixel);
+  });
+
+  it("hides one link, after all others, from readers, screen readers, keyboards and the plain text", async () => {
+    const html = await render(email);
+    const anchors = html.match(/<a [^>]*>[^]*?<\/a>/g) ?? [];
+    expect(anchors.filter((anchor) => anchor.includes(hidden))).toEqual([anchors.at(-1)]);
+    expect(anchors.at(-1)).toMatch(
+      /(?=.* tabindex="-1")(?=.* aria-hidden="true")(?=.*display:none;mso-hide:all).*><\/a>$/i,
+    );
+    for (const shown of anchors.slice(0, -1)) expect(shown).not.toMatch(/aria-hidden|display:none/);
+    expect(await render(email, { plainText: true })).not.toContain(hidden);
   });
 
   it("has rules for dark mode and for phones, and no layout that Outlook does not know", async () => {
@@ -59,7 +72,7 @@ describe.each(templates)("the %s email", (_, email) => {
 describe("what is optional", () => {
   it("leaves no trace where it is missing", async () => {
     const { article, company, person } = CaseStudy.PreviewProps;
-    const bare = { ...links, meeting: undefined };
+    const bare = { ...links, meeting: undefined, pricing: undefined };
     const html = await render(
       <CaseStudy
         {...CaseStudy.PreviewProps}
@@ -69,7 +82,16 @@ describe("what is optional", () => {
         links={bare}
       />,
     );
-    for (const gone of ["<img", 'mw-number"', "“", "undefined", "What Tidewater", "Pick a time"])
+    for (const gone of [
+      "<img",
+      'mw-number"',
+      "“",
+      "undefined",
+      "What Tidewater",
+      "Easier by phone",
+      "What it costs",
+      "aria-hidden",
+    ])
       expect(bodyOf(html)).not.toContain(gone);
   });
 

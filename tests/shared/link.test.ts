@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LinkKey } from "../../shared/config.ts";
-import { linkUrl, readLink, signLink } from "../../shared/link.ts";
+import { linkName, linkUrl, readLink, signLink } from "../../shared/link.ts";
 import type { Link } from "../../shared/link.ts";
 
 const SAFE = Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
@@ -12,14 +12,15 @@ const ids = fc.string({ unit: fc.constantFrom(...SAFE), minLength: 1, maxLength:
 const slots = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2146-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const links: fc.Arbitrary<Link> = fc.record(
-  {
-    kind: fc.constantFrom("open", "click", "unsubscribe", "preferences"),
-    prospectId: ids,
-    slot: slots,
-    link: fc.constantFrom("read", "meeting"),
-  },
-  { requiredKeys: ["kind", "prospectId"] },
+const kinds = ["open", "click", "unsubscribe", "preferences", "call-me"] as const;
+const clicks = ["read", "meeting", "pricing", "hidden"] as const;
+const whose = { prospectId: ids, slot: slots };
+const links: fc.Arbitrary<Link> = fc.oneof(
+  fc.record({ ...whose, kind: fc.constantFrom(...kinds) }, { requiredKeys: ["kind", "prospectId"] }),
+  fc.record(
+    { ...whose, kind: fc.constant("click" as const), link: fc.constantFrom(...clicks) },
+    { requiredKeys: ["kind", "prospectId", "link"] },
+  ),
 );
 const click: Link = { kind: "click", prospectId: "0123456789ab", slot: "2026-11-25", link: "read" };
 
@@ -53,8 +54,9 @@ describe("a signed link", () => {
   it("of one kind cannot be turned into another kind", () => {
     fc.assert(
       fc.property(links, links, (one, other) => {
+        const { link: _, ...same } = one;
         fc.pre(one.kind !== other.kind);
-        const [mine, theirs] = [signLink(keys, one), signLink(keys, { ...one, kind: other.kind })];
+        const [mine, theirs] = [signLink(keys, one), signLink(keys, { ...same, kind: other.kind })];
         const seal = mine.slice(-22);
         expect(readLink(keys, theirs.slice(0, -22) + seal)).toBeUndefined();
       }),
@@ -72,6 +74,47 @@ describe("a key of links", () => {
 
   it("of another secret is not ours, whatever its id", () => {
     expect(readLink(keys, signLink([{ id: "k1", secret: "somebody else's" }], click))).toBeUndefined();
+  });
+});
+
+describe("an email that went out before there were more links", () => {
+  const then: LinkKey[] = [{ id: "k1", secret: "the secret that signed the first emails" }];
+  const who = { prospectId: "0123456789ab" };
+  const dated = { ...who, slot: "2026-11-25" };
+
+  it.each<[string, Link]>([
+    ["k1.b1y00123456789abceWZ96RFf0j1b48EAlxeY8", { kind: "open", ...dated }],
+    ["k1.j1y00123456789abHz-Vx_nC264Jth0k_Dpi04", { kind: "click", ...dated, link: "read" }],
+    ["k1.l1y00123456789abgGtq54hmOdkzOhnQwnguDS", { kind: "click", ...dated, link: "meeting" }],
+    ["k1.m0123456789abVyMwWoQJf4Gqylc7aG7gud", { kind: "unsubscribe", ...who }],
+    ["k1.n1y00123456789ab5VV6m9elLgJrDHMPI2MgBu", { kind: "unsubscribe", ...dated }],
+    ["k1.s0123456789abnGD1RnKtzGwXablLDugAUS", { kind: "preferences", ...who }],
+    ["k1.t1y00123456789abEdldV-z8pIL3rrK5GZCAPj", { kind: "preferences", ...dated }],
+  ])("still has its link %s", (token, link) => {
+    expect(readLink(then, token)).toEqual(link);
+    expect(signLink(then, link)).toBe(token);
+  });
+
+  it("has in each token one letter from a to x that says what it is", () => {
+    const old = [undefined, "read", "meeting"] as const;
+    const written = kinds
+      .slice(0, 4)
+      .flatMap((kind) => old.flatMap((link) => [who, dated].map((of) => signLink(then, { ...of, kind, link }))));
+    expect(written.map((token) => token.charAt("k1.".length)).join("")).toBe("abcdefghijklmnopqrstuvwx");
+  });
+});
+
+describe("the name of a link that is hit", () => {
+  it("is its target, or that a call is asked for", () => {
+    const of = { prospectId: "0123456789ab" };
+    expect(clicks.map((link) => linkName({ ...of, kind: "click", link }))).toEqual(clicks);
+    expect(kinds.map((kind) => linkName({ ...of, kind }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      "call-me",
+    ]);
   });
 });
 
@@ -93,6 +136,10 @@ describe("the text of a link", () => {
   it("is short, fit for a URL and names nobody", () => {
     const url = linkUrl({ publicUrl: "https://t.example", linkKeys: keys }, click);
     expect(url).toMatch(/^https:\/\/t\.example\/c\/k1\.[\w-]{38}$/);
+  });
+
+  it("is not made for what there is no such link", () => {
+    expect(() => signLink(keys, { kind: "unsubscribe", prospectId: "rui", link: "pricing" })).toThrow(/no links/);
   });
 
   it("is not made for an id, or a date, that a URL could not carry", () => {

@@ -2,6 +2,7 @@
 import type { Company } from "../../../shared/config.ts";
 import { OWN_WISH } from "../../../shared/prospect/pause.ts";
 import type { Prospect } from "../../../shared/prospect/prospect.ts";
+import { isUntracked } from "../../../shared/prospect/tracking.ts";
 import { dayAndDate, maskedAddress, topicName, zoneName } from "../words.ts";
 import { Page } from "./page.tsx";
 
@@ -49,7 +50,7 @@ const State = ({ prospect: { standing, timeZone, atMostWeekly } }: { prospect: P
   );
 };
 
-const Choices = ({ prospect, topics, measured }: PreferencesProps) => (
+const Choices = ({ company, prospect, topics, measured }: PreferencesProps) => (
   <form method="post" class="section">
     {topics.length > 0 && (
       <fieldset>
@@ -72,7 +73,7 @@ const Choices = ({ prospect, topics, measured }: PreferencesProps) => (
     <label class="choice">
       <input type="checkbox" name="unmeasured" value="yes" checked={!measured} />
       <span>Do not measure what I open and click</span>
-      <span class="hint">What was measured so far is deleted.</span>
+      <span class="hint">{hintOf(prospect, company)}</span>
     </label>
     <p class="actions">
       <button type="submit" name="action" value="save">
@@ -81,6 +82,15 @@ const Choices = ({ prospect, topics, measured }: PreferencesProps) => (
     </p>
   </form>
 );
+
+/** What ticking the box does, or why it is ticked already. */
+function hintOf({ tracking, country }: Prospect, company: Company): string {
+  if (tracking === "unknown" && isUntracked(country, company))
+    return "Nothing is measured until you untick this: in your country we ask first.";
+  return company.eraseOnWithdrawal
+    ? "What was measured so far is deleted."
+    : "Nothing more is measured; what was measured so far is kept.";
+}
 
 const Break = ({ prospect: { standing } }: { prospect: Prospect }) => {
   if (standing.state === "paused" && standing.reason !== OWN_WISH) return null;

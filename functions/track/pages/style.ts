@@ -32,6 +32,13 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
 .choice .hint { grid-column: 2; }
 input[type="checkbox"] { width: 18px; height: 18px; margin: 3px 0 0; accent-color: var(--accent); }
 .topics input { margin: 0; }
+.field { margin-top: 16px; }
+.field label { display: block; font-weight: 600; }
+.field input { width: 100%; min-height: 44px; margin-top: 6px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 8px;
+  background: var(--card); color: var(--ink); font: inherit; }
+.field label:has(:focus-visible) { outline: none; }
+.field input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.field .hint { display: block; margin-top: 4px; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0 0; }
 section .actions { margin-top: 12px; }
 button, .button { appearance: none; display: inline-flex; align-items: center; justify-content: center; min-height: 44px; padding: 8px 20px;

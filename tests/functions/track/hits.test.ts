@@ -15,6 +15,9 @@ async function emailed(target = ARTICLE) {
     open: pathOf(world.app, { kind: "open", ...of }),
     read: pathOf(world.app, { kind: "click", link: "read", ...of }),
     meeting: pathOf(world.app, { kind: "click", link: "meeting", ...of }),
+    pricing: pathOf(world.app, { kind: "click", link: "pricing", ...of }),
+    hidden: pathOf(world.app, { kind: "click", link: "hidden", ...of }),
+    callMe: pathOf(world.app, { kind: "call-me", ...of }),
     unsubscribe: pathOf(world.app, { kind: "unsubscribe", ...of }),
     preferences: pathOf(world.app, { kind: "preferences", ...of }),
   };
@@ -74,6 +77,21 @@ describe("a click", () => {
   it("leads to the rep's calling link for a meeting", async () => {
     const { http, path } = await emailed();
     expect((await http.request(path.meeting)).headers.get("location")).toBe("https://meet.example/rui");
+  });
+
+  it("on what only machines follow leads to the article all the same, and says so", async () => {
+    const { http, path, signals } = await emailed();
+    expect((await http.request(path.hidden)).headers.get("location")).toBe(ARTICLE);
+    expect(signals).toMatchObject([{ kind: "click", link: "hidden" }]);
+  });
+
+  it("leads to where the company says what it costs, and nowhere once it says so no more", async () => {
+    const { app, http, path, signals } = await emailed();
+    const company = { ...app.config.company, pricingPage: "https://brightwater.example/prices" };
+    const priced = trackApp({ ...app, config: { ...app.config, company } });
+    expect((await priced.request(path.pricing)).headers.get("location")).toBe("https://brightwater.example/prices");
+    expect(signals).toMatchObject([{ kind: "click", link: "pricing" }]);
+    expect((await http.request(path.pricing)).status).toBe(404);
   });
 
   it("never redirects to an address that was not in the email", async () => {
@@ -139,7 +157,7 @@ describe("a link checker that follows every link", () => {
 describe("every page", () => {
   it("runs no script, loads nothing, tells no other site where it was and stays out of search engines", async () => {
     const { http, path } = await emailed();
-    for (const address of [path.unsubscribe, path.preferences, "/c/nonsense", "/nowhere"]) {
+    for (const address of [path.unsubscribe, path.preferences, path.callMe, "/c/nonsense", "/nowhere"]) {
       const response = await http.request(address);
       expect(response.headers.get("content-security-policy")).toMatch(
         /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,

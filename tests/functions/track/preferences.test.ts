@@ -1,11 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { trackApp } from "../../../functions/track/app.ts";
+import type { Company } from "../../../shared/config.ts";
 import type { Prospect } from "../../../shared/prospect/prospect.ts";
 import { getProspect, standProspect } from "../../../shared/prospect/store.ts";
 import { addProspect, pathOf, smallWorld } from "./small-world.ts";
 
-async function atThePage(own: Partial<Prospect> = {}) {
-  const { app } = await smallWorld();
+async function atThePage(own: Partial<Prospect> = {}, ours: Partial<Company> = {}) {
+  const world = await smallWorld();
+  const { config } = world.app;
+  const app = { ...world.app, config: { ...config, company: { ...config.company, ...ours } } };
   const prospect = await addProspect(app, own);
   const path = pathOf(app, { kind: "preferences", prospectId: prospect.id });
   const http = trackApp(app);
@@ -62,6 +65,15 @@ describe("the preferences page", () => {
     expect(await (await atThePage({ country: "DE" })).page()).toMatch(/name="unmeasured" value="yes" checked/);
     expect(await (await atThePage({ country: "PT" })).page()).not.toMatch(/name="unmeasured" value="yes" checked/);
   });
+});
+
+test.each([
+  [{}, {}, "What was measured so far is deleted."],
+  [{}, { eraseOnWithdrawal: false }, "what was measured so far is kept."],
+  [{ country: "DE" }, {}, "in your country we ask first."],
+  [{ country: "DE", tracking: "denied" }, {}, "What was measured so far is deleted."],
+] as const)("the box of %o at a company of %o says: %s", async (own, ours, words) => {
+  expect(await (await atThePage(own, ours)).page()).toContain(words);
 });
 
 describe("a break", () => {

@@ -42,6 +42,8 @@ export async function smallWorld(): Promise<SmallWorld> {
         postalAddress: "4 Quay Street, Porto",
         timeZone: "Europe/Lisbon",
         untrackedCountries: ["DE"],
+        eraseOnWithdrawal: true,
+        falseTasksPerFortnight: 1,
       },
       publicUrl: "https://track.brightwater.example",
       linkKeys: [{ id: "k1", secret: "a secret only for these tests" }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../../shared/content/article.ts";
 import { renderArticle } from "../../../shared/touch/compose.ts";
 import { fill } from "../../../shared/touch/fill.ts";
-import { ana, company, links, post, rep, study, valuesOf } from "./northwind.ts";
+import { ana, company, links, linksToAsk, post, rep, study, valuesOf } from "./northwind.ts";
 
 const tracked = { tracked: true, meeting: true };
 const emailFor = async (article: Article) => fill(await renderArticle(article, company, tracked), valuesOf());
@@ -39,12 +39,34 @@ describe("a composed email", () => {
     expect((await renderArticle(post, company, { tracked: false, meeting: true })).id).not.toBe(first.id);
   });
 
-  it("without consent has no pixel and only the links it was given", async () => {
-    const plain = { read: post.url, unsubscribe: links.unsubscribe, preferences: links.preferences };
+  it("without consent has no pixel, nothing hidden and only the links it was given", async () => {
+    const { unsubscribe, preferences } = links;
+    const plain = { read: post.url, callMe: linksToAsk.callMe, pricing: company.pricingPage, unsubscribe, preferences };
     const rendering = await renderArticle(post, company, { tracked: false, meeting: false });
     const { html, text } = fill(rendering, valuesOf({ links: plain }));
-    expect(new Set(html.match(/(?<=href=")[^"]+/g))).toEqual(new Set([...Object.values(plain), company.website]));
+    const shown = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+    expect(new Set(shown)).toEqual(new Set([...Object.values(plain), company.website]));
     expect(html.match(/(?<=<img[^>]*src=")[^"]+/g)).toEqual([post.image]);
-    expect(text).not.toContain("for a call");
+    expect(text).not.toContain("Pick a time");
+  });
+
+  it("offers to pick a time where the rep takes bookings, and to be called where not", async () => {
+    const booked = await emailFor(post);
+    expect(booked.text).toContain(`Easier by phone? Pick a time for a call: ${links.meeting}`);
+    const asked = fill(
+      await renderArticle(post, company, { ...tracked, meeting: false }),
+      valuesOf({ links: linksToAsk }),
+    );
+    expect(asked.text).toContain(`Easier by phone? Ask me to call you: ${linksToAsk.callMe}`);
+    expect(asked.html).not.toContain("Pick a time");
+  });
+
+  it("says where it is said what it costs, if that is an address of the web", async () => {
+    expect((await emailFor(post)).text).toContain(`What it costs: ${links.pricing}`);
+    const { pricing: _, ...unpriced } = links;
+    for (const pricingPage of [undefined, "javascript:alert(1)", "mailto:sales@tidewater.example"]) {
+      const rendering = await renderArticle(post, { ...company, pricingPage }, tracked);
+      expect(fill(rendering, valuesOf({ links: unpriced })).text).not.toContain("What it costs");
+    }
   });
 });

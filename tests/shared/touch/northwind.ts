@@ -12,6 +12,7 @@ export const company = Company.parse({
   senderAddress: "hello@tidewater.example",
   postalAddress: "14 Quay Street\nBristol BS1 4RB",
   timeZone: "Europe/London",
+  pricingPage: "https://tidewater.example/prices?from=email&for=you",
 });
 export const rep = Rep.parse({
   id: "maya",
@@ -63,10 +64,15 @@ export const study = Article.parse({
 export const links = {
   read: "https://mail.example/c/1?a=1&b=2",
   meeting: "https://mail.example/c/2",
+  pricing: "https://mail.example/c/6?a=1&b=2",
   unsubscribe: "https://mail.example/u/3",
   preferences: "https://mail.example/p/4",
   pixel: "https://mail.example/o/5.gif",
+  hidden: "https://mail.example/c/7",
 };
+const { meeting: _, ...others } = links;
+/** Of an email from a rep who takes no bookings. */
+export const linksToAsk = { ...others, callMe: "https://mail.example/m/8" };
 
 /** Ana's values in an email from Maya, with something about it changed. */
 export const valuesOf = (over: Partial<PersonInput> = {}) =>

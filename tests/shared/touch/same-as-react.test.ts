@@ -9,15 +9,15 @@ import { textOptions } from "../../../shared/touch/compile.ts";
 import { renderArticle } from "../../../shared/touch/compose.ts";
 import { fill, type Values } from "../../../shared/touch/fill.ts";
 import { wordingOf } from "../../../shared/touch/wording.ts";
-import { ana, company, links, odd, post, rep, study, valuesOf } from "./northwind.ts";
+import { ana, company, links, linksToAsk, odd, post, rep, study, valuesOf } from "./northwind.ts";
 
 /** The same email without compiling: React Email renders the template with the person's values in it. */
 function uncompiled(article: Article, values: Values): ReactElement {
   const { greeting = "", forWhom = "", address = "", repName = "", repLine = "", repInitial = "" } = values;
-  const { read = "", unsubscribe = "", preferences = "", meeting, pixel } = values;
+  const { read = "", unsubscribe = "", preferences = "", meeting, callMe, pricing, pixel, hidden } = values;
   const all = {
     person: { greeting, forWhom, address, repName, repLine, repInitial },
-    links: { read, unsubscribe, preferences, meeting, pixel },
+    links: { read, unsubscribe, preferences, meeting, callMe, pricing, pixel, hidden },
   };
   const wording = wordingOf(article, company);
   return wording.template === "blog-post"
@@ -32,6 +32,7 @@ describe("a compiled email, filled", () => {
       at: odd,
       repName: odd,
       read: fc.webUrl({ withQueryParameters: true }),
+      meeting: fc.boolean(),
     });
     const oddArticle = fc.record({
       title: odd.filter((text) => text !== ""),
@@ -40,15 +41,15 @@ describe("a compiled email, filled", () => {
       of: fc.option(fc.record({ client: odd, problem: odd, result: odd, number: odd, quote: odd }), { nil: undefined }),
     });
     await fc.assert(
-      fc.asyncProperty(oddArticle, oddPerson, async (texts, { firstName, at, repName, read }) => {
+      fc.asyncProperty(oddArticle, oddPerson, async (texts, { firstName, at, repName, read, meeting }) => {
         const { of: caseStudy, ...said } = texts;
         const article: Article = caseStudy ? { ...study, ...said, caseStudy } : { ...post, ...said };
         const values = valuesOf({
           prospect: { ...ana, firstName, company: at },
           rep: { ...rep, name: repName },
-          links: { ...links, read },
+          links: { ...(meeting ? links : linksToAsk), read },
         });
-        const filled = fill(await renderArticle(article, company, { tracked: true, meeting: true }), values);
+        const filled = fill(await renderArticle(article, company, { tracked: true, meeting }), values);
         const body = uncompiled(article, values);
         expect(filled.html).toBe(await render(body));
         expect(filled.text).toBe(await render(body, { plainText: true, htmlToTextOptions: textOptions }));
