@@ -1,4 +1,5 @@
 import { Company } from "../../shared/config.ts";
+import { wrongCountryCodes } from "../../shared/prospect/country.ts";
 import { knownZone } from "../../shared/time.ts";
 
 const FIELDS = [
@@ -8,7 +9,10 @@ const FIELDS = [
   "senderAddress",
   "postalAddress",
   "timeZone",
+  "pricingPage",
+  "falseTasksPerFortnight",
   "untrackedCountries",
+  "eraseOnWithdrawal",
   "warmUpStartsOn",
   "warmUpEmailsPerDay",
 ] as const;
@@ -22,7 +26,15 @@ export type CompanyFormState = {
 /** Empty before a company is saved, but for the countries: an empty list there would measure people who never agreed. */
 export const freshCompanyForm = (company: Company | undefined): CompanyFormState => ({
   values: {
-    ...(company && { ...company, warmUp: undefined }),
+    name: company?.name,
+    whatWeDo: company?.whatWeDo,
+    website: company?.website,
+    senderAddress: company?.senderAddress,
+    postalAddress: company?.postalAddress,
+    timeZone: company?.timeZone,
+    pricingPage: company?.pricingPage,
+    falseTasksPerFortnight: String(company?.falseTasksPerFortnight ?? 1),
+    eraseOnWithdrawal: company?.eraseOnWithdrawal === false ? "keep" : "erase",
     warmUpStartsOn: company?.warmUp?.startsOn,
     warmUpEmailsPerDay: company?.warmUp?.emailsPerDay.join(", "),
     untrackedCountries: (company?.untrackedCountries ?? Company.shape.untrackedCountries.parse(undefined)).join(", "),
@@ -37,7 +49,10 @@ const WRONG: { readonly [field in Field]: string } = {
   senderAddress: "Give an email address.",
   postalAddress: "Give the postal address.",
   timeZone: "There is no such time zone. A name like Europe/Lisbon.",
+  pricingPage: "Give a whole web address, like https://example.com/pricing, or leave it empty.",
+  falseTasksPerFortnight: "Give a number above 0 and up to 20, with a point and not a comma, like 1 or 0.5.",
   untrackedCountries: "Give two-letter codes with commas between, like DE, FR.",
+  eraseOnWithdrawal: "Choose what becomes of it.",
   warmUpStartsOn: "Give the first day of the warm-up.",
   warmUpEmailsPerDay:
     "Give whole numbers, one a week, none smaller than the one before and without dots inside, like 50, 150, 400.",
@@ -47,6 +62,16 @@ const words = (text: string | undefined): string[] => (text ?? "").split(/[\s,;]
 
 /** "1.000" is a thousand to some and one to others: neither is taken. */
 const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
+/** As a number of people who write "1,5" for one and a half would be misread, only a point is taken; blank is left to the default. */
+const number = (text: string): number | undefined => {
+  if (!text) return undefined;
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+};
+
+/** Blank is left to the default, which erases; what the form does not send is a mistake. */
+const erases = (choice: string): boolean | string | undefined =>
+  choice === "erase" ? true : choice === "keep" ? false : choice || undefined;
 
 /** Nothing at all is no warm-up; half of it is a mistake. */
 function warmUpOf({ warmUpStartsOn, warmUpEmailsPerDay }: CompanyFormState["values"]): object | undefined {
@@ -60,6 +85,9 @@ function fieldOf([part, inside]: readonly PropertyKey[]): PropertyKey | undefine
   return inside === "startsOn" ? "warmUpStartsOn" : "warmUpEmailsPerDay";
 }
 
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith("?") ? "" : "."}`;
+
 /** Reads the form; what is wrong is said beside its field, and what was typed is kept. */
 export function readCompanyForm(form: {
   readonly [name: string]: unknown;
@@ -69,17 +97,24 @@ export function readCompanyForm(form: {
     const value = form[field];
     values[field] = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
   }
+  const countries = words(values.untrackedCountries?.toUpperCase());
+  const strangers = wrongCountryCodes(countries);
   const read = Company.safeParse({
     ...values,
     website: values.website || undefined,
-    untrackedCountries: words(values.untrackedCountries?.toUpperCase()),
+    pricingPage: values.pricingPage || undefined,
+    falseTasksPerFortnight: number(values.falseTasksPerFortnight ?? ""),
+    untrackedCountries: countries,
+    eraseOnWithdrawal: erases(values.eraseOnWithdrawal ?? ""),
     warmUp: warmUpOf(values),
   });
   const wrong = new Set<PropertyKey | undefined>(
     read.success ? [] : read.error.issues.map((issue) => fieldOf(issue.path)),
   );
   if (!knownZone(values.timeZone ?? "")) wrong.add("timeZone");
+  if (strangers.length) wrong.add("untrackedCountries");
   if (read.success && wrong.size === 0) return { company: read.data };
-  const errors = Object.fromEntries(FIELDS.filter((field) => wrong.has(field)).map((field) => [field, WRONG[field]]));
+  const saying = { ...WRONG, untrackedCountries: [WRONG.untrackedCountries, ...strangers.map(sentence)].join(" ") };
+  const errors = Object.fromEntries(FIELDS.filter((field) => wrong.has(field)).map((field) => [field, saying[field]]));
   return { state: { values, errors } };
 }

@@ -59,5 +59,14 @@ export function readCountry(text: string): string | undefined {
   return codes.get(word) ?? codes.get(word.replace(/ and /g, " ")) ?? codes.get(word.replace(/^the /, ""));
 }
 
+/** Of codes, what is wrong with each that is no ISO 3166 alpha-2 code in capitals, in words: `there is no country "UK"; did you mean GB?` */
+export function wrongCountryCodes(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    const code = readCountry(word);
+    if (code === word) return [];
+    return [`there is no country "${word}"${code ? `; did you mean ${code}?` : ""}`];
+  });
+}
+
 /** What a country (ISO 3166 alpha-2) is called in English. */
 export const countryName = (code: string): string => new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;

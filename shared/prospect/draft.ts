@@ -50,7 +50,7 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
   const address = readEmail(cellsOf("email"), warnings);
   const crmId = readCrmId(text("crmId"), warnings);
   const doNotCall = readDoNotCall(cellsOf, warnings);
-  const tracking = readTracking(text("tracking"), warnings);
+  const tracking = readTracking(cellsOf, warnings);
   const out = readOut(cellsOf, warnings);
   const place = readPlace(text, warnings);
   const industry = text("sector");
@@ -128,7 +128,15 @@ function readNames(text: (field: ProspectField) => string): { firstName: string;
   return { firstName: given, lastName: rest.join(" ") };
 }
 
-function readTracking(cell: string, warnings: string[]): Draft["tracking"] {
+/** Of several columns any that denies counts. */
+export function readTracking(
+  cellsOf: (field: ProspectField) => string[],
+  warnings: string[],
+): "granted" | "denied" | undefined {
+  const cells = cellsOf("tracking")
+    .map((cell) => clean(cell).slice(0, LONGEST_TEXT))
+    .filter(Boolean);
+  const cell = cells.find((one) => readYesNo(one) === false) ?? cells[0] ?? "";
   const said = readYesNo(cell);
   if (said !== undefined) return said ? "granted" : "denied";
   if (cell && !/^unknown$/i.test(cell)) warnings.push(`tracking consent: "${cell}" is neither yes nor no, not read`);

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { leaveGateway } from "../engagement/leave-gateway.ts";
 import { addressHash } from "../id.ts";
 import { addressKey, crmKey, prospectKey, prospectPk, rosterKey } from "../keys.ts";
 import type { Key, Write } from "../ports.ts";
@@ -17,6 +18,7 @@ export async function eraseProspect(app: App, prospectId: string): Promise<"eras
   const prospect = await getProspect(app.table, prospectId);
   if (prospect) {
     await removeTraces(app, prospectId);
+    await leaveGateway(app.table, prospectId, prospect.email);
     await app.table.write(...(await ownRows(app, prospect)).map(remove));
   }
   // A signal or an email that was on its way may have been kept meanwhile, or an earlier erasure have ended here.

@@ -12,14 +12,16 @@ import { readCsv } from "./csv.ts";
 import type { CsvFile, CsvRow } from "./csv.ts";
 import { readDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
-import { notToCallOf, outsOf, recordsWithAddress } from "./outs.ts";
+import { denialsOf, notToCallOf, outsOf, recordsWithAddress } from "./outs.ts";
 import { openGazetteer } from "./gazetteer.ts";
 import { lookUp } from "./look-up.ts";
 import type { Known } from "./look-up.ts";
 import { ownersOf } from "./owner.ts";
+import { forgetMeasured } from "./forget-measured.ts";
 import { planRow } from "./plan.ts";
 import type { FileWorld, Plan } from "./plan.ts";
 import type { Write } from "../ports.ts";
+import { LONGEST_HOW, recordConsent } from "./record-consent.ts";
 import { writeBundles } from "../write-bundles.ts";
 import { standProspect } from "./store.ts";
 import type { ProspectImportReport, RowReport } from "./report.ts";
@@ -71,7 +73,7 @@ export async function importProspects(
   };
 }
 
-async function worldOf(app: App, source: string, { outOf, notToCall, hasAddress }: Opened): Promise<FileWorld> {
+async function worldOf(app: App, source: string, opened: Opened): Promise<FileWorld> {
   const [reps, company, cadences] = await Promise.all([
     getReps(app.table),
     getCompany(app.table),
@@ -86,10 +88,12 @@ async function worldOf(app: App, source: string, { outOf, notToCall, hasAddress 
     gazetteer: await openGazetteer(),
     owners: ownersOf(reps),
     claims: newClaims(),
-    outOf,
-    notToCall,
+    outOf: opened.outOf,
+    notToCall: opened.notToCall,
+    deniesTracking: opened.deniesTracking,
+    consentHow: opened.consentHow,
+    hasAddress: opened.hasAddress,
     customersLeave: (cadenceId = defaultCadence.id) => cadenceOf(cadenceId).exits.includes("customer"),
-    hasAddress,
     suppressed: new Map(),
     ended: new Set<string>(),
     uncalled: new Set<string>(),
@@ -98,7 +102,7 @@ async function worldOf(app: App, source: string, { outOf, notToCall, hasAddress 
 
 type ZoneSources = (keyof ProspectImportReport["zoneSources"])[];
 
-type Opened = Pick<FileWorld, "outOf" | "notToCall" | "hasAddress"> & {
+type Opened = Pick<FileWorld, "outOf" | "notToCall" | "deniesTracking" | "consentHow" | "hasAddress"> & {
   readonly file: CsvFile;
   readonly draftOf: (row: CsvRow) => Draft;
   readonly unknownColumns: readonly string[];
@@ -114,10 +118,19 @@ function open({ bytes, source }: ImportInput): Opened {
     draftOf: (row) => readDraft(row, columns, file.header.length),
     outOf: outsOf(file, columns),
     notToCall: notToCallOf(file, columns),
+    deniesTracking: denialsOf(file, columns),
+    consentHow: clipped(
+      `imported from ${source}, column ${columns
+        .of("tracking")
+        .map((column) => file.header[column]?.trim())
+        .join(" or ")}`,
+    ),
     hasAddress: recordsWithAddress(file, columns),
     unknownColumns: columns.unknown,
   };
 }
+
+const clipped = (text: string): string => text.slice(0, LONGEST_HOW).toWellFormed();
 
 const headerOf = ({ header }: CsvFile): string => `"${header.join(", ").slice(0, 200)}"`;
 
@@ -130,6 +143,7 @@ async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise
   // First, so that an import that stops half way leaves no zone without schedules for longer than to the next sweep.
   if (all.length > 0) await app.table.write(zonesChanged(basis.world.now));
   const { lost } = await writeBundles(app.table, all);
+  for (const plan of plans) await denyMeasuring(app, plan, basis.world);
   return plans.map((plan) =>
     lost.has(plan)
       ? {
@@ -140,6 +154,16 @@ async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise
         }
       : plan.report,
   );
+}
+
+/**
+ * A denial that the row itself could not bring, and the end of what was measured. For all who deny, not only who are new to it, so that importing again
+ * finishes what a crash left half done.
+ */
+async function denyMeasuring(app: App, { denies, prospect }: Plan, { consentHow }: FileWorld): Promise<void> {
+  for (const one of denies)
+    if (prospect || one.tracking === "denied") await forgetMeasured(app, one.id);
+    else await recordConsent(app, one.id, { tracking: "denied", how: consentHow });
 }
 
 /** Whom refused rows take out and no other row did; each once. */

@@ -22,6 +22,8 @@ export type Decided = {
   readonly repId: string | undefined;
   readonly standing: Standing;
   readonly doNotCall: boolean;
+  /** What the file says of being measured, and how that became known. */
+  readonly consent: { readonly tracking: "granted" | "denied" | undefined; readonly how: string };
 };
 
 /**
@@ -56,7 +58,8 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   timeZone: decided.zone.timeZone,
   timeZoneFrom: decided.zone.timeZoneFrom,
   cadenceId: "default",
-  tracking: draft.tracking ?? "unknown",
+  tracking: "unknown",
+  ...consentAfter(undefined, decided, now),
   standing: decided.standing,
   wrongPhones: [],
   doNotCall: decided.doNotCall,
@@ -70,6 +73,17 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   createdAt: now,
   updatedAt: now,
 });
+
+/** A denial is the prospect's own word and is not undone by a file, however new: only the prospect, or a rep who was told, takes it back. */
+function consentAfter(
+  previous: Prospect | undefined,
+  { consent: { tracking, how } }: Decided,
+  at: number,
+): Pick<Prospect, "tracking" | "trackingSince"> | undefined {
+  const before = previous?.tracking ?? "unknown";
+  if (!tracking || before === "denied" || tracking === before) return undefined;
+  return { tracking, trackingSince: { at, how } };
+}
 
 export const reachesOthers = (previous: Prospect, phone: string | undefined): boolean =>
   phone !== undefined && (previous.wrongPhones ?? []).includes(phone);
@@ -93,7 +107,7 @@ export function merged(previous: Prospect, draft: Draft, decided: Decided, now: 
       timeZone: zone.timeZone,
       timeZoneFrom: zone.timeZoneFrom,
     }),
-    ...(draft.tracking && previous.tracking !== "denied" && { tracking: draft.tracking }),
+    ...consentAfter(previous, decided, now),
     standing,
   };
   if (isDeepStrictEqual({ phone: undefined, ...next }, { phone: undefined, ...previous })) return previous;

@@ -1,7 +1,7 @@
 import type { Columns, ProspectField } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import type { Draft, Out } from "./draft.ts";
-import { readDoNotCall, readEmail, readOut } from "./draft.ts";
+import { readDoNotCall, readEmail, readOut, readTracking } from "./draft.ts";
 import type { Prospect } from "./prospect.ts";
 import { clean } from "./text.ts";
 
@@ -30,20 +30,29 @@ export function outsOf(file: CsvFile, columns: Columns<ProspectField>): OutOf {
       .find((out) => out !== undefined);
 }
 
-/** Does some row of the file say that this person must not be called? */
-export type NotToCall = (
-  draft: Pick<Draft, "addresses" | "crmId" | "doNotCall">,
-  previous: Prospect | undefined,
-) => boolean;
+/** Does some row of the file say so of this person? */
+export type SaidOf = (draft: Pick<Draft, "addresses" | "crmId">, previous: Prospect | undefined) => boolean;
 
-/** Like `outsOf`: a row that repeats an earlier one counts too. */
-export function notToCallOf(file: CsvFile, columns: Columns<ProspectField>): NotToCall {
+/** Who must not be called. Like `outsOf`: a row that repeats an earlier one counts too. */
+export const notToCallOf = (file: CsvFile, columns: Columns<ProspectField>): SaidOf =>
+  saidIn(file, columns, "doNotCall", (cellsOf) => readDoNotCall(cellsOf, []));
+
+/** Who does not want to be measured, in whichever row of theirs it stands. */
+export const denialsOf = (file: CsvFile, columns: Columns<ProspectField>): SaidOf =>
+  saidIn(file, columns, "tracking", (cellsOf) => readTracking(cellsOf, []) === "denied");
+
+function saidIn(
+  file: CsvFile,
+  columns: Columns<ProspectField>,
+  where: ProspectField,
+  says: (cellsOf: (field: ProspectField) => string[]) => boolean,
+): SaidOf {
   const said = new Set<string>();
-  for (const { cells } of columns.of("doNotCall").length ? file.rows : []) {
+  for (const { cells } of columns.of(where).length ? file.rows : []) {
     const cellsOf = (field: ProspectField): string[] => columns.of(field).map((column) => cells[column] ?? "");
-    if (readDoNotCall(cellsOf, [])) for (const name of namesIn(cellsOf)) said.add(name);
+    if (says(cellsOf)) for (const name of namesIn(cellsOf)) said.add(name);
   }
-  return (draft, previous) => draft.doNotCall || namesOfBoth(draft, previous).some((name) => said.has(name));
+  return (draft, previous) => namesOfBoth(draft, previous).some((name) => said.has(name));
 }
 
 const namesIn = (cellsOf: (field: ProspectField) => string[]): string[] =>

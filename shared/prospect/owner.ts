@@ -1,5 +1,7 @@
 import { addressHash } from "../id.ts";
 import type { Rep } from "../rep/rep.ts";
+import type { Draft } from "./draft.ts";
+import type { Prospect } from "./prospect.ts";
 import { fold } from "./text.ts";
 
 /** Finds the rep that an owner cell names. */
@@ -25,4 +27,18 @@ export function ownersOf(reps: readonly Rep[]): Owners {
     },
     inTurn: (email) => sorted[Number.parseInt(addressHash(email).slice(0, 8), 16) % sorted.length],
   };
+}
+
+/** The rep named; else the one there was; else, because an email needs a rep's name, one in turn. */
+export function ownerOf(
+  draft: Draft,
+  previous: Prospect | undefined,
+  owners: Owners,
+): { repId: string | undefined; warnings: string[] } {
+  const named = draft.owner ? owners.named(draft.owner) : undefined;
+  if (named !== undefined && typeof named !== "string") return { repId: named.id, warnings: [] };
+  const problem = named ?? "owner: blank";
+  if (previous?.repId) return { repId: previous.repId, warnings: named ? [`${problem}; the rep stays`] : [] };
+  const rep = owners.inTurn(draft.email ?? previous?.email ?? "");
+  return { repId: rep?.id, warnings: [`${problem}; ${rep?.name ?? "nobody"} was next in turn`] };
 }

@@ -10,7 +10,8 @@ import type { Draft, Out, Problem } from "./draft.ts";
 import type { Known } from "./look-up.ts";
 import { created, merged, standingAfter } from "./merge.ts";
 import { putNote } from "./note.ts";
-import type { NotToCall, OutOf } from "./outs.ts";
+import type { OutOf, SaidOf } from "./outs.ts";
+import { ownerOf } from "./owner.ts";
 import type { Owners } from "./owner.ts";
 import { mailable, mustNotBeCalled } from "./prospect.ts";
 import type { Prospect } from "./prospect.ts";
@@ -25,7 +26,10 @@ export type FileWorld = ZoneWorld & {
   readonly owners: Owners;
   readonly claims: Claims;
   readonly outOf: OutOf;
-  readonly notToCall: NotToCall;
+  readonly notToCall: SaidOf;
+  readonly deniesTracking: SaidOf;
+  /** How what the file says of being measured became known, for people. */
+  readonly consentHow: string;
   /** Is having bought an exit of the prospect's cadence (undefined = of the one that new prospects go into)? */
   readonly customersLeave: (cadenceId: string | undefined) => boolean;
   /** Has a row of the file this record id beside an address? */
@@ -44,6 +48,8 @@ export type Plan = {
   /** Whom a refused row ends, or says not to call; to be written last, unless another row of theirs did it. */
   readonly takesOut?: { readonly out: Out; readonly people: readonly Prospect[] };
   readonly uncalls?: readonly Prospect[];
+  /** Who was known before and does not want to be measured; refused rows count. */
+  readonly denies: readonly Prospect[];
 };
 
 /** Decides a row against what is known. Nothing is written here. */
@@ -60,16 +66,18 @@ export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
   const zone = zoneOf(draft, previous, world);
   if ("refused" in zone) return no({ field: "time zone", reason: zone.refused });
   world.claims.claim(draft, previous);
-  const owner = ownerOf(draft, previous, world);
+  const owner = ownerOf(draft, previous, world.owners);
   const out = world.outOf(draft, previous);
   const hash = addressHash(draft.email ?? previous?.email ?? "");
   const suppressed = known.suppressions.get(hash) ?? world.suppressed.get(hash);
   const customersLeave = world.customersLeave(previous?.cadenceId);
+  const denied = draft.tracking === "denied" || world.deniesTracking(draft, previous);
   const decided = {
     zone,
     repId: owner.repId,
     standing: standingAfter(previous, draft, { out, suppressed, customersLeave }),
-    doNotCall: world.notToCall(draft, previous),
+    doNotCall: draft.doNotCall || world.notToCall(draft, previous),
+    consent: { tracking: denied ? ("denied" as const) : draft.tracking, how: world.consentHow },
   };
   const next = nextProspect(draft, previous, decided, world.now);
   if (next.standing.state === "ended") world.ended.add(next.id);
@@ -82,7 +90,8 @@ export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
     ...callWrites(next, previous, known, world),
   ];
   const outcome = previous ? (writes.length ? "updated" : "unchanged") : "imported";
-  return { report: { row: draft.row, outcome, email: next.email, warnings }, writes, prospect: next };
+  const report = { row: draft.row, outcome, email: next.email, warnings } as const;
+  return { report, writes, prospect: next, denies: denied && previous ? [previous] : [] };
 }
 
 /** Who is known already keeps the zone when a row tells nothing. */
@@ -118,20 +127,6 @@ function whyNot(
   if (!byCrmId && !byAddress && known.suppressions.get(addressHash(draft.email ?? ""))?.reason === "erased")
     return { field: "email", reason: "this person asked to be erased and is not brought back" };
   return undefined;
-}
-
-/** The rep named; else the one there was; else, because an email needs a rep's name, one in turn. */
-function ownerOf(
-  draft: Draft,
-  previous: Prospect | undefined,
-  { owners }: FileWorld,
-): { repId: string | undefined; warnings: string[] } {
-  const named = draft.owner ? owners.named(draft.owner) : undefined;
-  if (named !== undefined && typeof named !== "string") return { repId: named.id, warnings: [] };
-  const problem = named ?? "owner: blank";
-  if (previous?.repId) return { repId: previous.repId, warnings: named ? [`${problem}; the rep stays`] : [] };
-  const rep = owners.inTurn(draft.email ?? previous?.email ?? "");
-  return { repId: rep?.id, warnings: [`${problem}; ${rep?.name ?? "nobody"} was next in turn`] };
 }
 
 /** With guards, so that whoever touched, opted out or took the address meanwhile wins. */
@@ -194,5 +189,6 @@ function refused(
     writes,
     ...(out && { takesOut: { out, people: active } }),
     ...(draft.doNotCall && { uncalls: people.filter((one) => !mustNotBeCalled(one)) }),
+    denies: draft.tracking === "denied" ? people : [],
   };
 }

@@ -1,9 +1,7 @@
 import type { App } from "../app.ts";
 import { AppError } from "../error.ts";
-import { engagementKey, prospectPk, signalPrefix } from "../keys.ts";
-import type { Write } from "../ports.ts";
-import { readAll } from "../read-all.ts";
 import { alterProspect } from "./alter.ts";
+import { forgetMeasured } from "./forget-measured.ts";
 import { putNote } from "./note.ts";
 import type { Prospect } from "./prospect.ts";
 import { changeProspect } from "./store.ts";
@@ -18,12 +16,12 @@ type Preferences = {
 };
 
 const MOST_TOPICS = 100;
-/** What was measured; replies and forms are what the prospect told us and stay. */
-const MEASURED = new Set<unknown>(["open", "click", "visit"]);
+/** How consent became known. */
+const HERE = "on the preferences page";
 
 /**
- * Keeps what the prospect chose, with a note on the timeline. "Do not measure me" denies consent and removes the opens and clicks so far, and what
- * we believed because of them. Throws AppError("invalid") for more than 100 topics.
+ * Keeps what the prospect chose, with a note on the timeline. "Do not measure me" denies consent, and if the company erases on withdrawal removes what
+ * was measured so far. Throws AppError("invalid") for more than 100 topics.
  */
 export async function changePreferences(
   app: App,
@@ -33,14 +31,17 @@ export async function changePreferences(
   if (wanted.topics.length > MOST_TOPICS) throw new AppError("invalid", `topics: at most ${MOST_TOPICS}`);
   const answer = await alterProspect<"changed" | "unchanged">(app, prospectId, (prospect, at) => {
     const topics = [...new Set(wanted.topics)].toSorted();
-    const changes = { topics, atMostWeekly: wanted.atMostWeekly, tracking: consent(app, prospect, wanted.measure) };
+    const tracking = consent(app, prospect, wanted.measure);
+    const changes = { topics, atMostWeekly: wanted.atMostWeekly, tracking };
     const same =
       changes.tracking === prospect.tracking &&
       changes.atMostWeekly === prospect.atMostWeekly &&
       topics.join("\n") === prospect.topics.toSorted().join("\n");
     if (same) return { writes: [], answer: "unchanged" };
     const text = `Changed preferences: ${inWords(changes)}`;
-    return { writes: [changeProspect(prospectId, changes, at), putNote({ prospectId, at, text })], answer: "changed" };
+    const since = tracking === prospect.tracking ? {} : { trackingSince: { at, how: HERE } };
+    const change = changeProspect(prospectId, { ...changes, ...since }, at);
+    return { writes: [change, putNote({ prospectId, at, text })], answer: "changed" };
   });
   // Also when nothing changed, so that asking again finishes what a crash left half done.
   if (!wanted.measure && answer !== "unknown-prospect") await forgetMeasured(app, prospectId);
@@ -57,12 +58,4 @@ function inWords(changes: Pick<Prospect, "topics" | "atMostWeekly" | "tracking">
   const topics = changes.topics.length ? `topics ${changes.topics.join(", ")}` : "any topic";
   const rhythm = changes.atMostWeekly ? "at most one a week" : "the usual rhythm";
   return `${topics}; ${rhythm}; ${changes.tracking === "denied" ? "not measured" : "may be measured"}`;
-}
-
-async function forgetMeasured(app: App, prospectId: string): Promise<void> {
-  const signals = await readAll(app.table, { pk: prospectPk(prospectId), prefix: signalPrefix });
-  const removals: Write[] = signals
-    .filter((item) => MEASURED.has(item.data["kind"]))
-    .map(({ pk, sk }) => ({ kind: "remove", key: { pk, sk } }));
-  await app.table.writeMany([...removals, { kind: "remove", key: engagementKey(prospectId) }]);
 }

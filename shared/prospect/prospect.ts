@@ -26,6 +26,10 @@ export const Standing = z.discriminatedUnion("state", [
 ]);
 export type Standing = z.infer<typeof Standing>;
 
+/** What a prospect wants of the measuring of opens and clicks. */
+export const Consent = z.enum(["granted", "denied", "unknown"]);
+export type Consent = z.infer<typeof Consent>;
+
 /** A person at a company we write to. */
 export const Prospect = z.object({
   id: z.string().min(1),
@@ -52,7 +56,9 @@ export const Prospect = z.object({
   crmId: z.string().optional(),
   cadenceId: z.string().default("default"),
   /** Consent to measure opens and clicks. */
-  tracking: z.enum(["granted", "denied", "unknown"]).default("unknown"),
+  tracking: Consent.default("unknown"),
+  /** When `tracking` became what it is (epoch ms) and how, in a few words for people; not there while nobody said, and on older rows. */
+  trackingSince: z.object({ at: z.number(), how: z.string() }).optional(),
   standing: Standing.default({ state: "active" }),
   /** Preferences: topics asked for (none = all), and at most one email a week. */
   topics: z.array(z.string()).default([]),

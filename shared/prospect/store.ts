@@ -114,6 +114,7 @@ export const changeProspect = (
     Pick<
       Prospect,
       | "tracking"
+      | "trackingSince"
       | "topics"
       | "atMostWeekly"
       | "rhythm"

@@ -10,5 +10,11 @@ export function isMeasured(
   company: Pick<Company, "untrackedCountries">,
 ): boolean {
   if (prospect.tracking !== "unknown") return prospect.tracking === "granted";
-  return prospect.country === undefined || !company.untrackedCountries.includes(prospect.country.toUpperCase());
+  return !isUntracked(prospect.country, company);
+}
+
+/** Is who never said in this country (ISO 3166 alpha-2) not measured? */
+export function isUntracked(country: string | undefined, company: Pick<Company, "untrackedCountries">): boolean {
+  const code = country?.toUpperCase();
+  return code !== undefined && company.untrackedCountries.some((untracked) => untracked.toUpperCase() === code);
 }

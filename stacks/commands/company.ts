@@ -5,6 +5,7 @@ import { startCadence } from "../../shared/cadence/start.ts";
 import { saveCompany } from "../../shared/company.ts";
 import { Company } from "../../shared/config.ts";
 import { AppError } from "../../shared/error.ts";
+import { wrongCountryCodes } from "../../shared/prospect/country.ts";
 import { answer } from "./answer.ts";
 import type { CommonOptions } from "./answer.ts";
 import type { Place } from "./place.ts";
@@ -21,7 +22,12 @@ async function readCompany(path: string): Promise<Company> {
   }
   // A name with a slip of the pen would otherwise count as left out.
   const read = Company.strict().safeParse(json);
-  if (read.success) return read.data;
+  if (read.success) {
+    const untrackedCountries = read.data.untrackedCountries.map((code) => code.toUpperCase());
+    const strangers = wrongCountryCodes(untrackedCountries);
+    if (strangers.length === 0) return { ...read.data, untrackedCountries };
+    throw new AppError("invalid", `${path}: untrackedCountries: ${strangers.join("; ")}`);
+  }
   const wrong = read.error.issues.map(({ path: field, message }) => `${field.join(".") || "company"}: ${message}`);
   throw new AppError("invalid", `${path}: ${wrong.join("; ")}`);
 }
@@ -35,7 +41,7 @@ export function addCompany(program: Command, place: Place): void {
   place
     .options(program.command("company <file.json>"))
     .description(
-      "say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone, warmUp; begins the cadence",
+      "say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone, pricingPage, falseTasksPerFortnight, untrackedCountries, eraseOnWithdrawal, warmUp; begins the cadence",
     )
     .action(async (path: string, options: CommonOptions) => {
       const company = await readCompany(path);

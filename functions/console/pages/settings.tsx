@@ -3,7 +3,8 @@ import type { Rep } from "../../../shared/rep/rep.ts";
 import { zoneRules, placeOf } from "../../../shared/time.ts";
 import type { CompanyFormState } from "../company-form.ts";
 import type { Reader } from "../chrome.ts";
-import { InputField, Refused, TextField } from "../parts/field.tsx";
+import { InputField, Refused, SelectField, TextField } from "../parts/field.tsx";
+import type { Choice } from "../parts/field.tsx";
 import { timeIn } from "../when.ts";
 
 type CompanyField = {
@@ -14,6 +15,7 @@ type CompanyField = {
   readonly type?: string;
   readonly required?: boolean;
   readonly long?: boolean;
+  readonly choices?: readonly Choice[];
 };
 
 const FIELDS: readonly CompanyField[] = [
@@ -50,9 +52,32 @@ const FIELDS: readonly CompanyField[] = [
     required: true,
   },
   {
+    name: "pricingPage",
+    label: "Pricing page (optional)",
+    hint: "Emails then link to it, and who follows that link is called at once.",
+    placeholder: "https://northgate.example/pricing",
+    type: "url",
+  },
+  {
+    name: "falseTasksPerFortnight",
+    label: "At most so many call tasks for nothing, per rep and fortnight",
+    hint: "How sure a rise in interest must be follows from it: a smaller number means fewer calls, and surer ones. Empty = 1.",
+    placeholder: "1",
+  },
+  {
     name: "untrackedCountries",
     label: "Not measured without consent",
-    hint: "Two-letter country codes. Prospects there who never said are not measured.",
+    hint: "Two-letter country codes. Opens and clicks of prospects there who never said are not measured; elsewhere they are, until they say no. Empty = measured everywhere.",
+    placeholder: "FR, DE, AT, IT, ES, NL",
+  },
+  {
+    name: "eraseOnWithdrawal",
+    label: "When someone does not want to be measured any more",
+    hint: "Counts from the next withdrawal on. Nothing new is recorded in either case, also of emails they already have.",
+    choices: [
+      { value: "erase", text: "Erase what was measured so far" },
+      { value: "keep", text: "Keep what was measured so far" },
+    ],
   },
   {
     name: "warmUpStartsOn",
@@ -72,13 +97,11 @@ const CompanyForm = ({ values, errors }: CompanyFormState) => (
   <form class="card form" method="post" action="/settings" novalidate>
     <h2>Company</h2>
     <Refused errors={errors} />
-    {FIELDS.map(({ long, ...field }) =>
-      long ? (
-        <TextField {...field} value={values[field.name]} error={errors[field.name]} rows={3} />
-      ) : (
-        <InputField {...field} value={values[field.name]} error={errors[field.name]} />
-      ),
-    )}
+    {FIELDS.map(({ long, choices, ...field }) => {
+      const state = { value: values[field.name], error: errors[field.name] };
+      if (choices) return <SelectField {...field} {...state} choices={choices} />;
+      return long ? <TextField {...field} {...state} rows={3} /> : <InputField {...field} {...state} />;
+    })}
     <div class="buttons">
       <button class="primary" type="submit">
         Save company

@@ -27,6 +27,8 @@ export function libraryWorld(at: { now: number }): App {
         postalAddress: "1 Quay Street",
         timeZone: "Europe/Lisbon",
         untrackedCountries: [],
+        eraseOnWithdrawal: true,
+        falseTasksPerFortnight: 1,
       },
       publicUrl: "https://mail.ferrow.example",
       linkKeys: [],

@@ -30,6 +30,8 @@ export function newCompany(): { app: App; clock: { now: number } } {
         postalAddress: "Rua das Flores 1, Lisboa",
         timeZone: "Europe/Lisbon",
         untrackedCountries: [],
+        eraseOnWithdrawal: true,
+        falseTasksPerFortnight: 1,
       },
       publicUrl: "http://localhost",
       linkKeys: [],

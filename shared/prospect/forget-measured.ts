@@ -1,0 +1,64 @@
+import type { App } from "../app.ts";
+import { withoutMeasured } from "../call/forget-measured.ts";
+import { callsOf, getCalls } from "../call/store.ts";
+import { leaveGateway } from "../engagement/leave-gateway.ts";
+import { Conflict } from "../error.ts";
+import { engagementKey, prospectPk, signalPrefix } from "../keys.ts";
+import type { Item, Write } from "../ports.ts";
+import { readAll } from "../read-all.ts";
+import { putNote } from "./note.ts";
+import { getProspect } from "./store.ts";
+
+/** What was measured; replies, forms and bookings are what the prospect told us and stay. */
+const MEASURED = new Set<unknown>(["open", "click", "visit"]);
+
+const wasMeasured = ({ data }: Item): boolean => MEASURED.has(data["kind"]);
+
+const TRIES = 5;
+/** Of the hundred writes that a transaction holds. */
+const AT_ONCE = 90;
+
+/**
+ * Removes what was measured of a prospect who denied it, if the company erases on withdrawal: opens, clicks and visits, what we believed because of
+ * them, and what call tasks said because of them. Calls first and signals last: after a crash half way, asking again finishes it. Signals that are
+ * still under way are turned away where they arrive. Throws `Conflict` after five lost races.
+ */
+export async function forgetMeasured(app: App, prospectId: string): Promise<void> {
+  if (!app.config.company.eraseOnWithdrawal) return;
+  const prospect = await getProspect(app.table, prospectId);
+  if (prospect?.tracking !== "denied") return;
+  await forgetInCalls(app, prospectId);
+  const engagement = await app.table.get(engagementKey(prospectId));
+  const gone = (await ledgerOf(app, prospectId)).filter(wasMeasured);
+  const rows = engagement ? [...gone, engagement] : gone;
+  await leaveGateway(app.table, prospectId, prospect.email);
+  if (rows.length) await app.table.writeMany(rows.map(({ pk, sk }) => ({ kind: "remove", key: { pk, sk } })));
+}
+
+const ledgerOf = (app: App, prospectId: string): Promise<Item[]> =>
+  readAll(app.table, { pk: prospectPk(prospectId), prefix: signalPrefix });
+
+async function forgetInCalls(app: App, prospectId: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const now = app.now();
+    // In this order: a call that changes after it was read makes a guard fail, and every reply it says by then is among the signals.
+    const calls = await getCalls(app.table, prospectId);
+    const all = await callsOf(app.table, prospectId);
+    if (all.length === 0) return;
+    const told = new Set(
+      (await ledgerOf(app, prospectId)).filter((row) => !wasMeasured(row)).map(({ data }) => data["id"]),
+    );
+    const { writes, takenBack } = withoutMeasured(calls, all, (signalId) => told.has(signalId), now);
+    if (takenBack !== undefined) writes.unshift(takenBackNote(prospectId, takenBack, now));
+    try {
+      for (let start = 0; start < writes.length; start += AT_ONCE)
+        await app.table.write(...writes.slice(start, start + AT_ONCE));
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+const takenBackNote = (prospectId: string, call: number, at: number): Write =>
+  putNote({ prospectId, at, text: `Call ${call} taken back: withdrew consent to be measured` });
