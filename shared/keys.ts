@@ -16,6 +16,11 @@ export const sendingKey = (): Key => key("SENDING", "STATE");
 /** What became of the emails handed over on a UTC date, as counts. */
 export const sendingDayKey = (date: string): Key => key("SENDING", `DAY#${date}`);
 
+/** What prospects do as a rule. */
+export const usualKey = (): Key => key("USUAL", "USUAL");
+/** What a recipient domain's mail gateway seems to be like. */
+export const gatewayKey = (domain: string): Key => key(`GATEWAY#${domain}`, "GATEWAY");
+
 export const repsPk = "REPS";
 export const repKey = (repId: string): Key => key(repsPk, `REP#${repId}`);
 

@@ -7,6 +7,9 @@ export const MOST_ATTEMPTS = 12;
 /** Giving up earlier takes a reason and so many dials (practice 7: 5 to 7 attempts). */
 export const ATTEMPTS_BEFORE_GIVING_UP = 5;
 
+/** After a call closes, so long before a rise may open the next: four emails of the default cadence. */
+export const COOL_DOWN_MS = 14 * DAY;
+
 const WEEKEND: ReadonlySet<Weekday> = new Set(["saturday", "sunday"]);
 
 /**

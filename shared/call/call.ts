@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { WallTime } from "../cadence/cadence.ts";
+import { EmailScore } from "../engagement/engagement.ts";
 
 export const Disposition = z.enum([
   "no answer",
@@ -35,7 +36,14 @@ export const Attempt = z.object({
 export type Attempt = z.infer<typeof Attempt>;
 
 /** One dated, human-readable reason for a call. */
-export const Evidence = z.object({ at: z.number(), text: z.string(), signalId: z.string().optional() });
+export const Evidence = z.object({
+  at: z.number(),
+  text: z.string(),
+  signalId: z.string().optional(),
+  /** Of a signal: how surely a person's (0 to 1), and by which rule of the table of weights. */
+  human: z.number().optional(),
+  rule: z.string().optional(),
+});
 export type Evidence = z.infer<typeof Evidence>;
 
 /** What the rep needs to make the call. */
@@ -48,6 +56,14 @@ export const Brief = z.object({
 });
 export type Brief = z.infer<typeof Brief>;
 
+/** The score as it stood when a rise opened the task: the latest lines of the ledger, and how high it had to be. */
+export const ScoreShown = z.object({
+  at: z.number(),
+  threshold: z.number(),
+  emails: z.array(EmailScore.omit({ hits: true })),
+});
+export type ScoreShown = z.infer<typeof ScoreShown>;
+
 /** A call task: whom, why now, when, with what. A prospect has at most one that is open. */
 export const Call = z.object({
   prospectId: z.string(),
@@ -59,6 +75,8 @@ export const Call = z.object({
   lane: z.enum(["hot", "warming", "agreed"]),
   why: z.string(),
   evidence: z.array(Evidence),
+  /** Of a warming task. */
+  score: ScoreShown.optional(),
   openedAt: z.number(),
   /** When to call: an instant in a good hour of the prospect's zone, and the zone. */
   dueAt: z.number(),
@@ -66,6 +84,8 @@ export const Call = z.object({
   brief: Brief,
   attempts: z.array(Attempt),
   closedAt: z.number().optional(),
+  /** Closed without a call, because what it stood on was taken back. */
+  withdrawn: z.object({ at: z.number(), why: z.string() }).optional(),
   /** Optimistic lock. */
   version: z.number().int(),
 });
@@ -78,5 +98,9 @@ export const Calls = z.object({
   last: z.number().int(),
   coolDownUntil: z.number().nullable(),
   lastConversation: z.string().optional(),
+  /** When the score began anew: a task was opened or closed. The last twenty, oldest first. */
+  restarts: z.array(z.number()).optional(),
+  /** When the prospect last said no to a next step; a rise must be surer for some time. */
+  declinedAt: z.number().optional(),
 });
 export type Calls = z.infer<typeof Calls>;

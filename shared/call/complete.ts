@@ -14,6 +14,7 @@ import { toLocal } from "../time.ts";
 import { buildBrief } from "./brief.ts";
 import type { Attempt, Call, Calls, NextStep } from "./call.ts";
 import { nextCall } from "./open.ts";
+import { restarted } from "./restarts.ts";
 import { settleCall } from "./settle.ts";
 import type { CallResult, Settled } from "./settle.ts";
 import { getCall, getCalls, putCall, putCalls } from "./store.ts";
@@ -83,7 +84,8 @@ async function callWrites(app: App, made: Made): Promise<Write[]> {
   const unchanged = { match: { version: call.version, state: "open" } };
   const { task } = settled;
   const said = lastConversation === undefined ? {} : { lastConversation };
-  const after: Calls = { ...calls, ...said, coolDownUntil: settled.coolDownUntil };
+  const declined = settled.declined ? { declinedAt: now } : {};
+  const after: Calls = { ...calls, ...said, ...declined, coolDownUntil: settled.coolDownUntil };
   if (task.kind === "stay") {
     const evidence = lastConversation === undefined ? call.evidence : [{ at: now, text: lastConversation }];
     const agreed = settled.why === undefined ? {} : { why: settled.why, lane: "agreed" as const, evidence };
@@ -91,7 +93,8 @@ async function callWrites(app: App, made: Made): Promise<Write[]> {
     return [putCall(moved, unchanged), putCalls(after, calls)];
   }
   const closing = putCall({ ...logged, state: "closed", closedAt: now }, unchanged);
-  if (task.kind === "close") return [closing, putCalls({ ...after, open: null }, calls)];
+  const anew = restarted(after, now);
+  if (task.kind === "close") return [closing, putCalls({ ...anew, open: null }, calls)];
   const why = `Agreed: ${stepInWords(settled.nextStep)}`;
   const brief = buildBrief({
     prospect,
@@ -103,7 +106,7 @@ async function callWrites(app: App, made: Made): Promise<Write[]> {
   });
   const evidence = [{ at: now, text: lastConversation ?? why }];
   const next = nextCall(prospect, calls, { lane: "agreed", why, evidence, dueAt: task.dueAt, brief }, now);
-  return [closing, putCall(next, "absent"), putCalls({ ...after, open: next.number, last: next.number }, calls)];
+  return [closing, putCall(next, "absent"), putCalls({ ...anew, open: next.number, last: next.number }, calls)];
 }
 
 const attemptOf = ({ completed, settled, now }: Made): Attempt => ({

@@ -1,12 +1,14 @@
 import type { Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
-import type { Brief, Call, Calls, Evidence } from "./call.ts";
+import type { Brief, Call, Calls, Evidence, ScoreShown } from "./call.ts";
+import { restarted } from "./restarts.ts";
 import { putCall, putCalls } from "./store.ts";
 
 export type Opening = {
   readonly lane: Call["lane"];
   readonly why: string;
   readonly evidence: readonly Evidence[];
+  readonly score?: ScoreShown | undefined;
   /** Epoch ms. */
   readonly dueAt: number;
   readonly brief: Brief;
@@ -21,6 +23,7 @@ export const nextCall = (prospect: Prospect, calls: Calls, opening: Opening, now
   lane: opening.lane,
   why: whyOf(prospect, opening.why),
   evidence: [...opening.evidence],
+  ...(opening.score && { score: opening.score }),
   openedAt: now,
   dueAt: opening.dueAt,
   timeZone: prospect.timeZone,
@@ -35,10 +38,7 @@ export const nextCall = (prospect: Prospect, calls: Calls, opening: Opening, now
  */
 export function openCall(prospect: Prospect, calls: Calls, opening: Opening, now: number): Write[] {
   const call = nextCall(prospect, calls, opening, now);
-  return [
-    putCall(call, "absent"),
-    putCalls({ ...calls, open: call.number, last: call.number, coolDownUntil: null }, calls),
-  ];
+  return [putCall(call, "absent"), putCalls({ ...restarted(calls, now), open: call.number, last: call.number }, calls)];
 }
 
 /** There is no calling before somebody has found the number. */

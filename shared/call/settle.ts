@@ -3,8 +3,7 @@ import { mustNotBeCalled } from "../prospect/prospect.ts";
 import type { Prospect, Standing } from "../prospect/prospect.ts";
 import { isDate, toInstant, toLocal } from "../time.ts";
 import { dayInWords, momentInWords } from "../engagement/words.ts";
-import { knobs } from "../engagement/warmth.ts";
-import { ATTEMPTS_BEFORE_GIVING_UP, MOST_ATTEMPTS, nextAttemptAt } from "./attempts.ts";
+import { ATTEMPTS_BEFORE_GIVING_UP, COOL_DOWN_MS, MOST_ATTEMPTS, nextAttemptAt } from "./attempts.ts";
 import type { Call, Disposition, NextStep } from "./call.ts";
 import { goodHourOn } from "./good-hours.ts";
 
@@ -29,6 +28,8 @@ export type Settled = {
   readonly coolDownUntil: number | null;
   readonly standing?: Standing;
   readonly longRhythm?: boolean;
+  /** Said no to any next step. */
+  readonly declined?: boolean;
   /** The number is somebody else's and is dropped. */
   readonly wrongPhone?: boolean;
   /** For the prospect's timeline. */
@@ -58,7 +59,8 @@ const SETTLERS: Record<Disposition, (spoken: Spoken) => Settled> = {
   "not interested": ({ now }) => ({
     task: { kind: "close" },
     nextStep: { kind: "declined" },
-    coolDownUntil: now + knobs.coolDown,
+    coolDownUntil: now + COOL_DOWN_MS,
+    declined: true,
     standing: { state: "ended", reason: "not interested" },
     note: "Not interested, said on the phone: no more email",
     next: "Closed. The prospect gets no more email and no more call tasks, unless asking for one.",
@@ -66,7 +68,7 @@ const SETTLERS: Record<Disposition, (spoken: Spoken) => Settled> = {
   "wrong number": ({ prospect, now }) => ({
     task: { kind: "close" },
     nextStep: { kind: "declined", note: "Find the right number" },
-    coolDownUntil: now + knobs.coolDown,
+    coolDownUntil: now + COOL_DOWN_MS,
     wrongPhone: true,
     note: `Wrong number${prospect.phone ? ` (${prospect.phone})` : ""}: find the right one`,
     next: "Closed, and the number is gone from the profile. In 14 days a rise may open a new call task, which begins with finding the right one.",
@@ -90,7 +92,7 @@ function withoutCall(settled: Settled, { call, result, now }: Spoken): Settled {
     ...settled,
     task: { kind: "close" },
     nextStep: spoke ? nextStep : { kind: "declined", note: marked },
-    coolDownUntil: now + knobs.coolDown,
+    coolDownUntil: now + COOL_DOWN_MS,
     note: settled.note ? `${settled.note}. ${marked}` : marked,
     next: `Closed. ${marked}.${kept}`,
   };
@@ -101,7 +103,7 @@ function unanswered({ call, result, now }: Spoken): Settled {
   const { disposition, giveUpReason } = result;
   const spokeAt = call.attempts.findLastIndex((attempt) => attempt.disposition === "not now");
   const made = call.attempts.length - spokeAt;
-  const coolDownUntil = now + knobs.coolDown;
+  const coolDownUntil = now + COOL_DOWN_MS;
   const reason = giveUpReason?.trim();
   if (reason && made < ATTEMPTS_BEFORE_GIVING_UP)
     throw new AppError(
@@ -154,7 +156,8 @@ function agreed({ call, result, now }: Spoken): Settled {
     return {
       task: { kind: "close" },
       nextStep,
-      coolDownUntil: now + knobs.coolDown,
+      coolDownUntil: now + COOL_DOWN_MS,
+      declined: true,
       next: "Closed, no next step. Emails go on; engagement may open a new call task in 14 days.",
     };
   }

@@ -1,103 +1,96 @@
-import type { Company } from "../config.ts";
-import { mustNotBeCalled } from "../prospect/prospect.ts";
-import type { Prospect } from "../prospect/prospect.ts";
 import { isMeasured } from "../prospect/tracking.ts";
-import type { Touch } from "../touch/touch.ts";
-import { emailsOf, withHit } from "./emails.ts";
+import { callChange } from "./call-change.ts";
+import type { CallChange } from "./call-change.ts";
 import type { Engagement } from "./engagement.ts";
-import { judgeSignal } from "./human.ts";
-import { MOST_EVIDENCE, findRise, hotRise, isExplicit } from "./rise.ts";
-import type { Rise } from "./rise.ts";
-import type { JudgedSignal, Signal } from "./signal.ts";
-import { machineVisits } from "./visit.ts";
+import type { Company } from "./gateway.ts";
+import type { Verdict } from "./judge.ts";
+import type { Known } from "./known.ts";
+import { engagementOf, judgeLedger } from "./score.ts";
+import type { Ledger } from "./score.ts";
+import type { EvidentSignal, JudgedSignal } from "./signal.ts";
+import { priorOf } from "./usual.ts";
+import { isPerson, standardWeights } from "./weights.ts";
 
-/** recorded: a person's. machine: kept for the timeline, counts for nothing. not-measured: left no trace. */
+/** recorded: a person's, probably. machine: kept for the timeline, and for what it shows of others. not-measured: left no trace. */
 export type RecordOutcome = "recorded" | "already-known" | "machine" | "not-measured" | "unknown-prospect";
-
-export type Before = {
-  readonly prospect: Prospect;
-  readonly engagement: Engagement;
-  readonly touches: readonly Touch[];
-  /** Ids of signals that are in the ledger. */
-  readonly ledger: ReadonlySet<string>;
-  /** Signals of the ledger, human or not, that came at about the same time. */
-  readonly nearby: readonly JudgedSignal[];
-  readonly company: Pick<Company, "untrackedCountries">;
-};
 
 export type After = {
   /** One per signal, in order. */
   readonly outcomes: RecordOutcome[];
   /** New in the ledger. */
   readonly judged: JudgedSignal[];
-  /** Unchanged (the same object) when no person did anything. */
+  /** Known before, and now seen otherwise. */
+  readonly rejudged: JudgedSignal[];
+  /** The same object when nothing is new. */
   readonly engagement: Engagement;
-  readonly replied: boolean;
-  readonly rise: Rise | undefined;
+  /** What becomes of the call task. */
+  readonly call: CallChange;
 };
 
-/** What a prospect's new signals change. Pure; `now` in epoch ms. */
-export function foldSignals(before: Before, signals: readonly Signal[], now: number): After {
-  const sent = new Map(before.touches.map((touch) => [touch.date, touch]));
-  const known = new Set(before.ledger);
-  const measured = isMeasured(before.prospect, before.company);
-  const visits = machineVisits([...before.nearby, ...signals]);
-  const judged: JudgedSignal[] = [];
-  const outcomes = signals.map((signal): RecordOutcome => {
-    if (known.has(signal.id)) return "already-known";
-    // Replies and forms are received, not measured.
-    if (!measured && signal.kind !== "reply" && signal.kind !== "form") return "not-measured";
-    known.add(signal.id);
-    const sentAt = signal.slot === undefined ? undefined : sent.get(signal.slot)?.at;
-    const verdict = judgeSignal(signal, sentAt, visits.has(signal.id));
-    judged.push({ ...signal, ...verdict });
-    return verdict.human ? "recorded" : "machine";
-  });
-  const people = judged.filter((signal) => signal.human).toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
-  if (people.length === 0) return { outcomes, judged, engagement: before.engagement, replied: false, rise: undefined };
-  const engagement = engaged(before, people);
-  const replied = people.some((signal) => signal.kind === "reply");
-  return { outcomes, judged, engagement, replied, rise: riseOf(before, people, { engagement, now }) };
-}
+/** Replies, forms and bookings are received, not measured. */
+const RECEIVED = new Set<EvidentSignal["kind"]>(["reply", "form", "booking"]);
 
-/** The engagement with these human signals in it. */
-function engaged(before: Before, people: readonly Signal[]): Engagement {
-  const answered = new Set(people.flatMap((signal) => signal.slot ?? []));
-  const emails = emailsOf(before.touches, before.engagement.emails, answered);
-  const clickedTopics = { ...before.engagement.clickedTopics };
-  for (const signal of people) {
-    const place = emails.findIndex((email) => email.date === signal.slot);
-    const email = emails[place];
-    if (!email || (signal.kind !== "open" && signal.kind !== "click")) continue;
-    const hit = { kind: signal.kind, link: signal.link, at: signal.at, signalId: signal.id };
-    const next = withHit(email, hit);
-    if (next === email) continue;
-    emails[place] = next;
-    if (signal.kind !== "click" || signal.link === "meeting") continue;
-    for (const topic of before.touches.find((touch) => touch.date === signal.slot)?.topics ?? [])
-      clickedTopics[topic] = (clickedTopics[topic] ?? 0) + 1;
-  }
-  const lastAt = Math.max(...people.map((signal) => signal.at), before.engagement.lastHumanAt ?? 0);
-  return { ...before.engagement, emails, clickedTopics, lastHumanAt: lastAt, version: before.engagement.version + 1 };
+/** The ledger that is kept, with signals more; when the score began anew is told by the calls. */
+export function ledgerOf({ prospect, touches, calls, engagement, usual }: Known, signals: readonly EvidentSignal[]) {
+  const prior = engagement.prior ?? priorOf(usual, prospect.sector);
+  return { prospectId: prospect.id, touches, signals, restarts: calls.restarts ?? [], prior } satisfies Ledger;
 }
 
 /**
- * Why to call, if there is a why: what the prospect asked for, else a rise. Who has left (opted out, customer, not interested) or must not be called
- * is called only when asking for it.
+ * What a prospect's new signals change: all signals are judged again beside them, the score is worked out anew, and the call task follows. `company`: what
+ * colleagues at the same domain did, by signal. Pure; `now` in epoch ms.
  */
-function riseOf(
-  { prospect, touches }: Before,
-  people: readonly Signal[],
-  { engagement, now }: { engagement: Engagement; now: number },
-): Rise | undefined {
-  const titleOf = (signal: Signal) => touches.find((touch) => touch.date === signal.slot)?.articleTitle;
-  const [latest, ...earlier] = people
-    .filter(isExplicit)
-    .toReversed()
-    .slice(0, MOST_EVIDENCE)
-    .map((asked) => hotRise(asked, titleOf(asked), prospect.timeZone));
-  if (latest) return { ...latest, evidence: [latest, ...earlier].flatMap(({ evidence }) => evidence) };
-  if (prospect.standing.state === "ended" || mustNotBeCalled(prospect)) return undefined;
-  if (!people.some(({ kind }) => kind === "open" || kind === "click")) return undefined;
-  return findRise(engagement.emails, prospect.timeZone, now);
+export function foldSignals(
+  known: Known,
+  signals: readonly EvidentSignal[],
+  company: ReadonlyMap<string, Company>,
+  now: number,
+): After {
+  const { outcomes, fresh } = sortOut(known, signals);
+  const stored = new Map(known.ledger.map((signal) => [signal.id, signal]));
+  const all = [...known.ledger, ...fresh].map((signal) => withCompany(signal, company.get(signal.id)));
+  const ledger = ledgerOf(known, all);
+  const verdicts = judgeLedger(ledger, standardWeights);
+  const judgedAll = all.map((signal) => withVerdict(signal, verdicts.get(signal.id)!));
+  const judged = judgedAll.filter(({ id }) => !stored.has(id));
+  const rejudged = judgedAll.filter((signal) => {
+    const before = stored.get(signal.id);
+    return before !== undefined && !sameVerdict(before, signal);
+  });
+  const said = new Map(judged.map((signal) => [signal.id, signal]));
+  const told = outcomes.map((outcome, place) => {
+    const own = outcome === "recorded" ? said.get(signals[place]!.id) : undefined;
+    return own && !isPerson(own.human) ? ("machine" as const) : outcome;
+  });
+  if (judged.length === 0 && rejudged.length === 0)
+    return { outcomes: told, judged, rejudged, engagement: known.engagement, call: { kind: "none" } };
+  const next = engagementOf(ledger, verdicts, now);
+  const engagement = { ...next, version: known.engagement.version + 1 };
+  const call = callChange(known, { ledger, verdicts, judged, rejudged, all: judgedAll, engagement }, now);
+  return { outcomes: told, judged, rejudged, engagement, call };
+}
+
+const withCompany = (signal: EvidentSignal, company: Company | undefined): EvidentSignal =>
+  company ? { ...signal, ...company } : signal;
+const withVerdict = (signal: EvidentSignal, verdict: Verdict): JudgedSignal => ({ ...signal, ...verdict });
+
+const sameVerdict = (one: JudgedSignal, other: JudgedSignal): boolean =>
+  one.human === other.human &&
+  one.rule === other.rule &&
+  one.colleagues === other.colleagues &&
+  one.crowd?.clickers === other.crowd?.clickers;
+
+/** Which signals are new and may be kept. */
+function sortOut(known: Known, signals: readonly EvidentSignal[]) {
+  const measured = isMeasured(known.prospect, known.company);
+  const ids = new Set(known.ledger.map(({ id }) => id));
+  const fresh: EvidentSignal[] = [];
+  const outcomes = signals.map((signal): RecordOutcome => {
+    if (ids.has(signal.id)) return "already-known";
+    if (!measured && !RECEIVED.has(signal.kind)) return "not-measured";
+    ids.add(signal.id);
+    fresh.push(signal);
+    return "recorded";
+  });
+  return { outcomes, fresh };
 }

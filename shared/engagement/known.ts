@@ -1,63 +1,57 @@
-import type { Calls } from "../call/call.ts";
-import { callsFrom, noCalls } from "../call/store.ts";
+import type { Call, Calls } from "../call/call.ts";
+import { callsFrom, getCall, noCalls } from "../call/store.ts";
 import type { Company } from "../config.ts";
-import { callsKey, engagementKey, prospectKey, signalKey } from "../keys.ts";
+import { callsKey, engagementKey, prospectKey, usualKey } from "../keys.ts";
 import type { Table } from "../ports.ts";
 import { Prospect } from "../prospect/prospect.ts";
 import { touchesOf } from "../touch/store.ts";
+import type { Touch } from "../touch/touch.ts";
 import { noEngagement } from "./engagement.ts";
-import type { Before } from "./fold.ts";
-import type { JudgedSignal, Signal } from "./signal.ts";
+import type { Engagement } from "./engagement.ts";
+import type { JudgedSignal } from "./signal.ts";
 import { engagementFrom, signalsOf } from "./store.ts";
-import { VISIT_MS } from "./visit.ts";
+import { usualFrom } from "./usual.ts";
+import type { Usual } from "./usual.ts";
 
-export type Known = Before & { readonly calls: Calls };
+/** All that is known of a prospect when signals come. */
+export type Known = {
+  readonly prospect: Prospect;
+  readonly engagement: Engagement;
+  readonly touches: readonly Touch[];
+  /** Every signal so far, as it was judged. */
+  readonly ledger: readonly JudgedSignal[];
+  readonly calls: Calls;
+  /** The open one. */
+  readonly call?: Call | undefined;
+  readonly usual: Usual;
+  readonly company: Company;
+};
 
 /**
- * All that is known of a prospect when signals come: one read of the rows by key, one of the touches and one of earlier signals. Undefined when
- * there is no such prospect, or one being erased.
+ * One read of the rows by key, one of the touches, one of the signals, and the open call task if there is one. Undefined when there is no such prospect,
+ * or one being erased.
  */
-export async function readKnown(
-  table: Table,
-  company: Company,
-  prospectId: string,
-  signals: readonly Signal[],
-): Promise<Known | undefined> {
-  const signalIds = signals.map(({ id }) => id);
-  const [items, touches, nearby] = await Promise.all([
-    table.getMany([
-      prospectKey(prospectId),
-      engagementKey(prospectId),
-      callsKey(prospectId),
-      ...signalIds.map((id) => signalKey(prospectId, id)),
-    ]),
+export async function readKnown(table: Table, company: Company, prospectId: string): Promise<Known | undefined> {
+  const [items, touches, ledger] = await Promise.all([
+    table.getMany([prospectKey(prospectId), engagementKey(prospectId), callsKey(prospectId), usualKey()]),
     touchesOf(table, prospectId),
-    nearbySignals(table, prospectId, signals),
+    signalsOf(table, prospectId),
   ]);
   const rows = new Map(items.map((item) => [item.sk, item]));
   const profile = rows.get(prospectKey(prospectId).sk);
   const prospect = profile && Prospect.parse(profile.data);
   if (!prospect || (prospect.standing.state === "ended" && prospect.standing.reason === "erased")) return undefined;
   const engagement = rows.get(engagementKey(prospectId).sk);
-  const calls = rows.get(callsKey(prospectId).sk);
+  const row = rows.get(callsKey(prospectId).sk);
+  const calls = row ? callsFrom(row) : noCalls(prospectId);
   return {
     prospect,
     touches,
-    nearby,
+    ledger,
+    calls,
+    call: calls.open === null ? undefined : await getCall(table, prospectId, calls.open),
+    usual: usualFrom(rows.get(usualKey().sk)),
     company,
     engagement: engagement ? engagementFrom(engagement) : noEngagement(prospectId),
-    calls: calls ? callsFrom(calls) : noCalls(prospectId),
-    ledger: new Set(signalIds.filter((id) => rows.has(signalKey(prospectId, id).sk))),
   };
-}
-
-/** Earlier clicks and opens close to these in time; nothing is read when there are no clicks or opens among them. */
-async function nearbySignals(table: Table, prospectId: string, signals: readonly Signal[]): Promise<JudgedSignal[]> {
-  const fetched = signals.filter(({ kind }) => kind === "open" || kind === "click");
-  if (fetched.length === 0) return [];
-  // One that is near a near one matters too: an open beside a click that came with another click.
-  const reach = 2 * VISIT_MS;
-  return (await signalsOf(table, prospectId)).filter(({ at }) =>
-    fetched.some((signal) => Math.abs(signal.at - at) <= reach),
-  );
 }

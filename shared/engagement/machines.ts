@@ -1,4 +1,10 @@
 /** User agents of machines that fetch pictures and follow links in mail, each row with what it is and how we know it. */
+import type { Signal } from "./signal.ts";
+import type { Rule } from "./weights.ts";
+
+/** Apple fetches every picture at some time after delivery, opened or not, and says only this much of itself. */
+const APPLE_PRIVACY = /^Mozilla\/5\.0$/;
+const GMAIL = /GoogleImageProxy/;
 
 type Row = { readonly pattern: RegExp; readonly who: string };
 
@@ -7,7 +13,7 @@ type Row = { readonly pattern: RegExp; readonly who: string };
  * so a click under such a name is a machine.
  */
 export const pictureProxies: readonly Row[] = [
-  { pattern: /GoogleImageProxy/, who: "Gmail's image proxy" },
+  { pattern: GMAIL, who: "Gmail's image proxy" },
   { pattern: /YahooMailProxy/, who: "Yahoo's mail proxy" },
   { pattern: /Shortwave Image Fetcher/, who: "Shortwave's image proxy" },
   { pattern: /FastmailUA/, who: "Fastmail's image proxy" },
@@ -15,8 +21,6 @@ export const pictureProxies: readonly Row[] = [
 
 /** First match names the machine; the special cases stand before the general ones. */
 export const machines: readonly Row[] = [
-  // Apple fetches every picture at some time after delivery, opened or not, and says only this much of itself.
-  { pattern: /^Mozilla\/5\.0$/, who: "Apple Mail Privacy Protection, which opens everything and so tells nothing" },
   { pattern: /Amazon CloudFront/, who: "a CDN before the tracker hides the user agent (it should forward the header)" },
   { pattern: /Barracuda|Mimecast|CiscoSecureEmail|IronPort|Proofpoint|TMES|SCMGUARD|cortex\//i, who: "a link scanner" },
   { pattern: /Symantec|MessageLabs|FireEye|Trend ?Micro|Sophos|ZScaler|Vade/i, who: "a link scanner" },
@@ -59,3 +63,19 @@ export const browsers: readonly RegExp[] = [
   /Microsoft Office|Microsoft Outlook|MSOffice|ms-office|Outlook-(?:iOS|Android)/,
   /Thunderbird\/|Postbox\/|Lotus-Notes|Airmail|eM ?Client|BlackBerry|Opera\/9/,
 ];
+
+export type Program = { readonly rule: Rule | "browser"; readonly reason?: string };
+
+/** What fetched it, by what it says of itself. "browser" leaves it to the clock whether it was a person. */
+export function judgeUserAgent(kind: Signal["kind"], userAgent: string): Program {
+  if (!userAgent) return { rule: "says-nothing" };
+  if (APPLE_PRIVACY.test(userAgent)) return { rule: kind === "open" ? "apple-privacy" : "known-machine" };
+  const proxy = pictureProxies.find(({ pattern }) => pattern.test(userAgent));
+  if (proxy && kind === "open")
+    return proxy.pattern === GMAIL
+      ? { rule: "gmail-open" }
+      : { rule: "browser", reason: `maybe a person, through ${proxy.who}` };
+  const machine = proxy ?? machines.find(({ pattern }) => pattern.test(userAgent));
+  if (machine) return { rule: "known-machine", reason: machine.who };
+  return browsers.some((pattern) => pattern.test(userAgent)) ? { rule: "browser" } : { rule: "unknown-program" };
+}

@@ -1,74 +1,139 @@
-import type { Evidence } from "../call/call.ts";
-import type { EmailEngagement, Hit } from "./engagement.ts";
-import type { Signal } from "./signal.ts";
-import { knobs, usualOf, warmthOf } from "./warmth.ts";
-import type { Usual } from "./warmth.ts";
-import { counted, momentInWords } from "./words.ts";
+import type { Evidence, ScoreShown } from "../call/call.ts";
+import type { EmailScore, Hit } from "./engagement.ts";
+import { riseInWords } from "./rise-words.ts";
+import type { JudgedSignal } from "./signal.ts";
+import { HOT_FROM } from "./weights.ts";
+import { momentInWords } from "./words.ts";
 
 /** Why a rep should call now, in words a rep can check. */
-export type Rise = { readonly lane: "hot" | "warming"; readonly why: string; readonly evidence: Evidence[] };
+export type Rise = {
+  readonly lane: "hot" | "warming";
+  readonly why: string;
+  readonly evidence: Evidence[];
+  readonly score?: ScoreShown | undefined;
+};
 
 /** As many as a rep reads before dialling. */
 export const MOST_EVIDENCE = 6;
+/** As many emails as fit a small plot: seven weeks of the default cadence. */
+const SHOWN = 14;
+
+/** The emails since the score last began anew. */
+const sinceAnew = (emails: readonly EmailScore[]): readonly EmailScore[] =>
+  emails.slice(
+    Math.max(
+      0,
+      emails.findLastIndex((email) => email.anew),
+    ),
+  );
+
+/** Where the rise began: the run of emails up to the last that speaks most for one. */
+export function riseBegan(emails: readonly EmailScore[]): number {
+  let sum = 0;
+  let most = -Infinity;
+  let from = emails.length - 1;
+  for (let place = emails.length - 1; place >= 0; place -= 1) {
+    sum += Math.log(emails[place]!.ratio);
+    if (sum > most) [most, from] = [sum, place];
+    if (emails[place]!.anew) break;
+  }
+  return from;
+}
 
 /**
- * Has interest risen above what is usual for this prospect? recent >= floor and warmth >= times * expected (the formula and the knobs are
- * in warmth.ts). The same emails and the same `now` (epoch ms) always give the same answer.
+ * Has interest risen above what is usual for this prospect? The score of the last email that counts has reached the threshold (rise-test.ts says
+ * how it comes about). `now` in epoch ms.
  */
-export function findRise(emails: readonly EmailEngagement[], timeZone: string, now: number): Rise | undefined {
-  const { warmth, recent: lately, expected } = warmthOf(emails, now);
-  if (lately < knobs.floor || warmth < knobs.times * expected) return undefined;
-  const recent = emails
+export function findRise(
+  emails: readonly EmailScore[],
+  timeZone: string,
+  threshold: number,
+  now: number,
+): Rise | undefined {
+  const counted = emails.filter((email) => !email.waiting);
+  const last = counted.at(-1);
+  return last && last.score >= threshold ? riseIn(counted, timeZone, threshold, now) : undefined;
+}
+
+/** Was the score ever high enough since it last began anew? For a task that is open already, which later silence does not close. */
+export function hadRisen(emails: readonly EmailScore[], timeZone: string, threshold: number, now: number) {
+  const counted = emails.filter((email) => !email.waiting);
+  const high = sinceAnew(counted).some((email) => email.score >= threshold);
+  return high ? riseIn(counted, timeZone, threshold, now) : undefined;
+}
+
+function riseIn(counted: readonly EmailScore[], timeZone: string, threshold: number, now: number): Rise {
+  const began = riseBegan(counted);
+  const hits = counted
+    .slice(began)
     .flatMap((email) => email.hits.map((hit) => ({ email, hit })))
-    .filter(({ hit }) => hit.at >= now - knobs.halfLife)
     .toSorted((a, b) => b.hit.at - a.hit.at || a.hit.signalId.localeCompare(b.hit.signalId));
-  const clicks = recent.filter(({ hit }) => hit.kind === "click");
-  const opens = recent.filter(({ hit }) => hit.kind === "open");
-  const usually = usualInWords(usualOf(emails, now));
-  const shown = [...clicks, ...opens].slice(0, MOST_EVIDENCE).map(({ email, hit }, place) => ({
-    at: hit.at,
-    signalId: hit.signalId,
-    text: `${hitInWords(email, hit, timeZone)}${place === 0 ? `; ${usually}` : ""}`,
-  }));
-  const sum = [clicks.length ? counted(clicks.length, "click") : "", opens.length ? counted(opens.length, "open") : ""];
-  const why = `${sum.filter(Boolean).join(" and ")} in the last 14 days; ${usually}`;
-  return { lane: "warming", why, evidence: shown };
+  const shown = [
+    ...hits.filter(({ hit }) => hit.kind === "click"),
+    ...hits.filter(({ hit }) => hit.kind === "open"),
+  ].slice(0, MOST_EVIDENCE);
+  return {
+    lane: "warming",
+    why: riseInWords(counted, began),
+    evidence: shown.map(({ email, hit }) => ({
+      at: hit.at,
+      text: hitInWords(email, hit, timeZone),
+      signalId: hit.signalId,
+      human: hit.human,
+      rule: hit.rule,
+    })),
+    score: { at: now, threshold, emails: counted.slice(-SHOWN).map(({ hits: _shown, ...email }) => email) },
+  };
 }
 
-function hitInWords(email: EmailEngagement, hit: Hit, timeZone: string): string {
+const LOOKED_AT = {
+  read: "Clicked",
+  meeting: "Clicked your calling link in",
+  pricing: "Looked at what it costs, from",
+  "call-me": "Looked at the page to ask for a call, from",
+  hidden: "Followed the hidden link of",
+} as const;
+
+function hitInWords(email: EmailScore, hit: Hit, timeZone: string): string {
   const what = `“${email.title ?? `the email of ${email.date}`}”`;
-  return `${hit.kind === "click" ? "Clicked" : "Opened"} ${what} (${momentInWords(timeZone, hit.at)})`;
+  const did = hit.kind === "click" ? LOOKED_AT[hit.link ?? "read"] : "Opened";
+  return `${did} ${what} (${momentInWords(timeZone, hit.at)})`;
 }
 
-/** "usually 1 click in 8 emails". Opens are named when there were no clicks, which says more than "no click". */
-function usualInWords(usual: Usual): string {
-  if (usual.emails === 0) return "new, so nothing is usual yet";
-  const emails = counted(usual.emails, "email");
-  if (usual.clicks > 0 || usual.opens === 0) return `usually ${counted(usual.clicks, "click")} in ${emails}`;
-  return `usually ${counted(usual.opens, "open")} and no click in ${emails}`;
-}
+const OWN_WORDS = new Set<JudgedSignal["kind"]>(["reply", "form", "booking"]);
+const ASKING = new Set<JudgedSignal["link"]>(["meeting", "pricing", "call-me"]);
 
-/** Did the prospect ask? A reply, a form, or a click on the rep's calling link: no arithmetic, the rep calls. */
-export const isExplicit = (signal: Pick<Signal, "kind" | "link">): boolean =>
-  signal.kind === "reply" || signal.kind === "form" || (signal.kind === "click" && signal.link === "meeting");
+/** Did the prospect ask? A reply, a form, a booked meeting, or a person's click on a link that asks: no arithmetic, the rep calls. */
+export const isExplicit = ({ kind, link, human }: Pick<JudgedSignal, "kind" | "link" | "human">): boolean =>
+  human >= HOT_FROM && (OWN_WORDS.has(kind) || (kind === "click" && ASKING.has(link)));
 
 const MOST_QUOTED = 160;
 
+const DID = {
+  meeting: "Clicked your calling link",
+  pricing: "Looked at what it costs",
+  "call-me": "Looked at the page to ask for a call",
+} as const;
+
+function didWhat({ kind, link }: JudgedSignal, title: string | undefined): string {
+  if (kind === "reply") return `Replied${title === undefined ? "" : ` to “${title}”`}`;
+  if (kind === "booking") return "Booked a meeting";
+  if (kind === "form") return "Asked for a call";
+  const asked = link === "pricing" || link === "call-me" ? link : "meeting";
+  return `${DID[asked]}${title === undefined ? "" : ` in the email “${title}”`}`;
+}
+
 /** The hot lane for an explicit signal. `title`: what the email it answers carried. */
-export function hotRise(signal: Signal, title: string | undefined, timeZone: string): Rise {
-  const about = title === undefined ? "" : ` in the email “${title}”`;
-  const did =
-    signal.kind === "reply"
-      ? `Replied${title === undefined ? "" : ` to “${title}”`}`
-      : signal.kind === "form"
-        ? "Asked for a call"
-        : `Clicked your calling link${about}`;
+export function hotRise(signal: JudgedSignal, title: string | undefined, timeZone: string): Rise {
+  const did = didWhat(signal, title);
   const said = signal.text?.replaceAll(/\s+/g, " ").trim();
   const quoted = said ? `: “${said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED - 1)}…` : said}”` : "";
   const text = `${did} (${momentInWords(timeZone, signal.at)})${quoted}`;
+  const { at, id: signalId, human, rule } = signal;
+  const plain = signal.kind !== "reply" && signal.link !== "meeting";
   return {
     lane: "hot",
-    why: signal.kind === "form" ? did : `Asked for it: ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
-    evidence: [{ at: signal.at, text, signalId: signal.id }],
+    why: plain ? did : `Asked for it: ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
+    evidence: [{ at, text, signalId, human, rule }],
   };
 }

@@ -1,10 +1,17 @@
-import { engagementKey, prospectPk, signalKey, signalPrefix } from "../keys.ts";
+import { text } from "../entity.ts";
+import { engagementKey, gatewayKey, prospectPk, signalKey, signalPrefix } from "../keys.ts";
 import type { Item, Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Engagement, noEngagement } from "./engagement.ts";
+import { Gateway, noGateway } from "./gateway.ts";
 import { JudgedSignal } from "./signal.ts";
 
-export const engagementFrom = (item: Item): Engagement => Engagement.parse(item.data);
+/** A row from before the score ledger is as good as none, except for its version: everything follows from the signals. */
+export function engagementFrom(item: Item): Engagement {
+  const read = Engagement.safeParse(item.data);
+  if (read.success) return read.data;
+  return { ...noEngagement(text(item, "prospectId")), version: Number(item.data["version"]) };
+}
 
 /** What we believe of a prospect; empty before the first signal. */
 export async function getEngagement(table: Table, prospectId: string): Promise<Engagement> {
@@ -19,11 +26,11 @@ export const putEngagement = (next: Engagement, before: Engagement): Write => ({
   guard: before.version === 0 ? "absent" : { match: { version: before.version } },
 });
 
-/** A signal goes into the ledger once, however often it is delivered. */
-export const putSignal = (signal: JudgedSignal): Write => ({
+/** A signal goes into the ledger once, however often it is delivered; judged again, it must be there. */
+export const putSignal = (signal: JudgedSignal, guard: "absent" | "present"): Write => ({
   kind: "put",
   item: { ...signalKey(signal.prospectId, signal.id), data: JudgedSignal.parse(signal) },
-  guard: "absent",
+  guard,
 });
 
 /** Every signal of a prospect with what was made of it, oldest first. */
@@ -32,3 +39,16 @@ export async function signalsOf(table: Table, prospectId: string): Promise<Judge
     .map((item) => JudgedSignal.parse(item.data))
     .toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
 }
+
+/** What a domain's gateway seems to be like; empty before the first click there. */
+export async function getGateway(table: Table, domain: string): Promise<Gateway> {
+  const item = await table.get(gatewayKey(domain));
+  return item ? Gateway.parse(item.data) : noGateway(domain);
+}
+
+/** Holds only if nobody else wrote since `before` was read. */
+export const putGateway = (next: Gateway, before: Gateway): Write => ({
+  kind: "put",
+  item: { ...gatewayKey(next.domain), data: Gateway.parse({ ...next, version: before.version + 1 }) },
+  guard: before.version === 0 ? "absent" : { match: { version: before.version } },
+});

@@ -7,7 +7,7 @@ import type { Signal } from "./signal.ts";
 
 /** What reached a rep by another way than our links: an answer to an email, or a wish to be called. */
 export type Message = {
-  readonly kind: "reply" | "form";
+  readonly kind: "reply" | "form" | "booking";
   /** Epoch ms; default now. */
   readonly at?: number | undefined;
   /** What they said, at most 4000 characters. */

@@ -1,23 +1,68 @@
 import type { Signal } from "./signal.ts";
+import type { Rule } from "./weights.ts";
 
-/** No reader goes back from a page and chooses another link of the same email that soon; scanners fetch every link at once. */
-export const VISIT_MS = 2_000;
+export type Fetched = Pick<Signal, "id" | "kind" | "link" | "at" | "network" | "userAgent">;
 
-type Fetched = Pick<Signal, "id" | "kind" | "slot" | "link" | "at">;
+/** No reader goes back from a page and chooses another link of the same email that soon. */
+const AT_ONCE_MS = 2_000;
+/** A reader who has followed one of two links and come back for the other; scanners need less. */
+const BOTH_MS = 10_000;
+const SWEEP_MS = 30_000;
+const SWEEP_SHARE = 0.8;
+/** What came from where a machine was, so long before or after. */
+export const VISIT_MS = 120_000;
+const MANY_LINKS = 3;
 
-const together = (one: Fetched, other: Fetched): boolean => Math.abs(one.at - other.at) <= VISIT_MS;
+const clicked = (one: Fetched): boolean => one.kind === "click";
+const apart = (one: Fetched, other: Fetched): number => Math.abs(one.at - other.at);
+
+/** The same IP block; where that is not known of both, the same program. */
+const sameOrigin = (one: Fetched, other: Fetched): boolean =>
+  one.network !== undefined && other.network !== undefined
+    ? one.network === other.network
+    : one.userAgent === other.userAgent || apart(one, other) <= AT_ONCE_MS;
 
 /**
- * Ids of the opens and clicks that came by a machine which went through the links of an email: clicks on two different links of one email within two
- * seconds, and whatever else was fetched of that email within two seconds of them. An open beside a single click is how people read.
+ * What shows in the company of the other hits on one email only, by signal id: going through its links, or the same link again from elsewhere. `links`: how
+ * many of the email's visible links are measured.
  */
-export function machineVisits(signals: readonly Fetched[]): Set<string> {
-  const ids = new Set<string>();
-  const fetched = signals.filter(({ kind, slot }) => slot !== undefined && (kind === "open" || kind === "click"));
-  for (const ofEmail of Map.groupBy(fetched, ({ slot }) => slot).values()) {
-    const clicks = ofEmail.filter(({ kind }) => kind === "click");
-    const visits = clicks.filter((one) => clicks.some((other) => other.link !== one.link && together(one, other)));
-    for (const one of ofEmail) if (visits.some((visit) => together(visit, one))) ids.add(one.id);
+export function togetherness(hits: readonly Fetched[], links: number): Map<string, Rule> {
+  const found = new Map<string, Rule>();
+  const clicks = hits.filter(clicked).toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
+  if (clicks.length < 2) return found;
+  for (const one of clicks) {
+    const others = clicks.filter((other) => other.link !== one.link);
+    if (others.some((other) => apart(one, other) <= AT_ONCE_MS)) found.set(one.id, "two-at-once");
+    else if (sweeps(one, clicks, links)) found.set(one.id, "every-link");
+    else if (clicks.some((first) => repeatsFromElsewhere(one, first))) found.set(one.id, "second-network");
   }
-  return ids;
+  return found;
+}
+
+/** Is it one of a run through at least four fifths of the links? */
+function sweeps(one: Fetched, clicks: readonly Fetched[], links: number): boolean {
+  const within = links >= MANY_LINKS ? SWEEP_MS : BOTH_MS;
+  const enough = Math.max(2, SWEEP_SHARE * links);
+  return clicks
+    .filter((start) => start.at <= one.at && one.at - start.at <= within)
+    .some((start) => {
+      const run = clicks.filter((other) => other.at >= start.at && other.at - start.at <= within);
+      return new Set(run.map((other) => other.link)).size >= enough;
+    });
+}
+
+const repeatsFromElsewhere = (one: Fetched, first: Fetched): boolean =>
+  first.link === one.link &&
+  first.at < one.at &&
+  apart(one, first) <= SWEEP_MS &&
+  first.network !== undefined &&
+  one.network !== undefined &&
+  first.network !== one.network &&
+  first.userAgent !== one.userAgent;
+
+/** Ids of the hits on an email that came from where these machines were, within two minutes of one. */
+export function visitOf(machines: readonly Fetched[], hits: readonly Fetched[]): Set<string> {
+  const near = (one: Fetched): boolean =>
+    machines.some((machine) => apart(machine, one) <= VISIT_MS && sameOrigin(machine, one));
+  return new Set(hits.filter(near).map((one) => one.id));
 }

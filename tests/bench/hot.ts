@@ -46,7 +46,11 @@ export async function measureHotLane(
   const many = perSecond * seconds;
   await app.table.write(putRep(ana), putCadence(defaultCadence));
   for (let n = 0; n < many; n++)
-    await app.table.write(...putProspect(prospect(`p${n}`), undefined), putTouch(sentTo(`p${n}`)));
+    // Each at a company of its own: so many colleagues in a second are a gateway.
+    await app.table.write(
+      ...putProspect(prospect(`p${n}`, { email: `rui@customer${n}.example` }), undefined),
+      putTouch(sentTo(`p${n}`)),
+    );
   const opened = Object.assign(world, {
     refresh: async () => undefined,
     keepClock: async () => undefined,

@@ -9,8 +9,8 @@ import { putCadence } from "../../../shared/cadence/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import { notesOf } from "../../../shared/prospect/note.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
-import { DAY, toInstant, toLocal } from "../../../shared/time.ts";
-import { rep, rising, sendEmail, signal, smallWorld } from "../engagement/small-world.ts";
+import { DAY, HOUR, toInstant, toLocal } from "../../../shared/time.ts";
+import { rep, rising, sendEmail, sentAt, signal, smallWorld } from "../engagement/small-world.ts";
 
 const LISBON = "Europe/Lisbon";
 const lisbon = (date: string, time: string): number => toInstant(LISBON, date, time)!;
@@ -196,7 +196,11 @@ describe("the end", () => {
 
   test.each([
     ["who asks", [signal("f1", 9, { kind: "form" })], 0],
-    ["a rise after fourteen days", [signal("c9", 12, { kind: "click" }), signal("c8", 13, { kind: "click" })], 14],
+    [
+      "a rise after fourteen days",
+      [10, 11, 12, 13].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 5 * HOUR })),
+      14,
+    ],
   ])("wrong number: %s opens a task that begins with finding the right one", async (_, signals, days) => {
     await save({ disposition: "wrong number" });
     clock.now += days * DAY;

@@ -1,0 +1,116 @@
+import type { Call, Evidence } from "../call/call.ts";
+import { mustNotBeCalled } from "../prospect/prospect.ts";
+import { isMeasured } from "../prospect/tracking.ts";
+import type { Engagement } from "./engagement.ts";
+import type { Verdict } from "./judge.ts";
+import type { Known } from "./known.ts";
+import { MOST_EVIDENCE, findRise, hadRisen, hotRise, isExplicit } from "./rise.ts";
+import type { Rise } from "./rise.ts";
+import { engagementOf } from "./score.ts";
+import type { Ledger } from "./score.ts";
+import type { JudgedSignal } from "./signal.ts";
+import { thresholdOf } from "./usual.ts";
+import { isPerson } from "./weights.ts";
+
+/** open: a new task. heat: they asked while one is open. revise: the open one says other things. withdraw: it stood on a machine. */
+export type CallChange =
+  | { readonly kind: "none" }
+  | { readonly kind: "open" | "heat"; readonly rise: Rise }
+  | { readonly kind: "revise"; readonly changes: Partial<Pick<Call, "lane" | "why" | "evidence" | "score">> }
+  | { readonly kind: "withdraw"; readonly why: string };
+
+export type Folded = {
+  readonly ledger: Ledger;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly judged: readonly JudgedSignal[];
+  readonly rejudged: readonly JudgedSignal[];
+  readonly all: readonly JudgedSignal[];
+  readonly engagement: Engagement;
+};
+
+const NONE: CallChange = { kind: "none" };
+
+/** What becomes of the call task when a prospect's signals are seen anew. Pure; `now` in epoch ms. */
+export function callChange(known: Known, folded: Folded, now: number): CallChange {
+  const asked = askedFor(known, folded.judged);
+  if (asked) return { kind: known.call ? "heat" : "open", rise: asked };
+  if (known.call) return openCallChange(known, known.call, folded, now);
+  const rise =
+    mayRise(known, folded, now) && findRise(folded.engagement.emails, zone(known), threshold(known, now), now);
+  return rise ? { kind: "open", rise } : NONE;
+}
+
+const zone = ({ prospect }: Known): string => prospect.timeZone;
+
+const threshold = ({ usual, prospect, company, calls }: Known, now: number): number =>
+  thresholdOf(usual, prospect.repId, company.falseTasksPerFortnight, { declinedAt: calls.declinedAt, now });
+
+const didRead = ({ kind, human }: JudgedSignal): boolean => (kind === "open" || kind === "click") && isPerson(human);
+
+/** Who has left or must not be called is called only when asking for it; nobody so soon after the last call. */
+const mayRise = ({ prospect, calls, company }: Known, { judged }: Folded, now: number): boolean =>
+  prospect.standing.state !== "ended" &&
+  !mustNotBeCalled(prospect) &&
+  isMeasured(prospect, company) &&
+  now >= (calls.coolDownUntil ?? 0) &&
+  judged.some(didRead);
+
+/** What the prospect asked for, the latest first. */
+function askedFor({ prospect, touches }: Known, judged: readonly JudgedSignal[]): Rise | undefined {
+  const [latest, ...earlier] = judged
+    .filter(isExplicit)
+    .toSorted((a, b) => b.at - a.at || a.id.localeCompare(b.id))
+    .slice(0, MOST_EVIDENCE)
+    .map((asked) => hotRise(asked, titleOf(touches, asked), prospect.timeZone));
+  return latest && { ...latest, evidence: [latest, ...earlier].flatMap(({ evidence }) => evidence) };
+}
+
+const titleOf = (touches: Known["touches"], { slot }: JudgedSignal): string | undefined =>
+  touches.find((touch) => touch.date === slot)?.articleTitle;
+
+/** Of a task that is there already: it takes in what has come, and gives up what turned out to be a machine's. */
+function openCallChange(known: Known, call: Call, folded: Folded, now: number): CallChange {
+  const evidence = call.evidence.map((one) => seenNow(one, folded.verdicts));
+  const lost = evidence.filter(
+    (one, place) => one.human !== undefined && !isPerson(one.human) && one !== call.evidence[place],
+  );
+  if (lost.length > 0 && call.attempts.length === 0) return withoutMachines(known, call, { folded, evidence, now });
+  if (lost.length > 0) return { kind: "revise", changes: { evidence } };
+  if (call.lane !== "warming" || call.attempts.length > 0 || !folded.judged.some(didRead)) return NONE;
+  const rise = risenBefore(known, call, folded, now);
+  return rise ? { kind: "revise", changes: { why: rise.why, evidence: rise.evidence, score: rise.score } } : NONE;
+}
+
+function seenNow(evidence: Evidence, verdicts: ReadonlyMap<string, Verdict>): Evidence {
+  const verdict = evidence.signalId === undefined ? undefined : verdicts.get(evidence.signalId);
+  if (!verdict || (verdict.human === evidence.human && verdict.rule === evidence.rule)) return evidence;
+  return { ...evidence, human: verdict.human, rule: verdict.rule };
+}
+
+/** The rise as if this task had not been opened. */
+function risenBefore(known: Known, call: Call, { ledger, verdicts }: Folded, now: number): Rise | undefined {
+  const restarts = ledger.restarts.filter((restart) => restart !== call.openedAt);
+  const { emails } = engagementOf({ ...ledger, restarts }, verdicts, now);
+  return hadRisen(emails, zone(known), call.score?.threshold ?? threshold(known, now), now);
+}
+
+type Lost = { readonly folded: Folded; readonly evidence: readonly Evidence[]; readonly now: number };
+
+function withoutMachines(known: Known, call: Call, { folded, evidence, now }: Lost): CallChange {
+  const left = evidence.filter(({ human }) => human === undefined || isPerson(human));
+  const [first] = left;
+  const signals = new Map(folded.all.map((signal) => [signal.id, signal]));
+  const asked = left.find(({ signalId }) => signalId !== undefined && isExplicit(signals.get(signalId)!));
+  if (asked)
+    return { kind: "revise", changes: { evidence: left, ...(call.evidence[0] !== asked && { why: asked.text }) } };
+  const rise = call.lane !== "agreed" && mayStillRise(known) ? risenBefore(known, call, folded, now) : undefined;
+  if (rise)
+    return { kind: "revise", changes: { lane: "warming", why: rise.why, evidence: rise.evidence, score: rise.score } };
+  const agreed = left.find(({ signalId }) => signalId === undefined);
+  if (first && agreed) return { kind: "revise", changes: { lane: "agreed", why: agreed.text, evidence: left } };
+  const machine = evidence.find(({ human }) => human !== undefined && !isPerson(human))!;
+  return { kind: "withdraw", why: `a machine did it: ${folded.verdicts.get(machine.signalId!)?.reason ?? ""}` };
+}
+
+const mayStillRise = ({ prospect, company }: Known): boolean =>
+  prospect.standing.state !== "ended" && !mustNotBeCalled(prospect) && isMeasured(prospect, company);

@@ -1,0 +1,91 @@
+import type { App } from "../app.ts";
+import { Conflict } from "../error.ts";
+import { companyOf, gatewayDomain, lookAgain, withClick, withoutClicks } from "./gateway.ts";
+import type { Company, Gateway } from "./gateway.ts";
+import type { Known } from "./known.ts";
+import type { JudgedSignal, Signal } from "./signal.ts";
+import { getGateway, putGateway } from "./store.ts";
+
+export type Watched = {
+  /** What colleagues did, by signal of this prospect. */
+  readonly company: ReadonlyMap<string, Company>;
+  /** Colleagues whose clicks look otherwise since. */
+  readonly again: readonly string[];
+};
+
+const NOBODY: Watched = { company: new Map(), again: [] };
+const TRIES = 8;
+
+/** Only clicks show a gateway: opens come by picture proxies, which everybody shares. */
+const isClick = ({ kind, link, slot }: Signal): boolean => kind === "click" && link !== "hidden" && slot !== undefined;
+
+/** By itself such a click might be a person's; what is surer a machine's says nothing of how people click at a domain. */
+const MAYBE_FROM = 0.3;
+
+/**
+ * Puts a prospect's new clicks into the profile of the domain, as far as they look like a person's by themselves, takes out those that do not any more,
+ * and says what they look like beside the others. The same click again changes nothing. One read and at most one write a batch; none where there
+ * are no clicks, or neighbours are strangers.
+ */
+export async function watchGateway(
+  app: App,
+  known: Known,
+  judged: readonly JudgedSignal[],
+  rejudged: readonly JudgedSignal[],
+): Promise<Watched> {
+  const domain = gatewayDomain(known.prospect.email);
+  const clicks = judged.filter((signal) => isClick(signal) && signal.human >= MAYBE_FROM);
+  const gone = new Set(rejudged.filter((signal) => isClick(signal) && signal.human < MAYBE_FROM).map(({ id }) => id));
+  if (domain === undefined || clicks.length + gone.size === 0) return NOBODY;
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await getGateway(app.table, domain);
+    const left = withoutClicks(before, gone);
+    const after = clicks.reduce((gateway, click) => withSignal(gateway, click, known), left);
+    try {
+      if (after !== before) await app.table.write(putGateway(after, before));
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === TRIES) throw error;
+      continue;
+    }
+    return {
+      company: companies(after, clicks),
+      again: after === before ? flaggedOthers(after, known) : lookAgain(after, before, known.prospect.id),
+    };
+  }
+}
+
+/** What colleagues did, for signals that are in the ledger already. */
+export async function companyAgain(app: App, known: Known): Promise<Watched["company"]> {
+  const domain = gatewayDomain(known.prospect.email);
+  return domain === undefined ? new Map() : companies(await getGateway(app.table, domain), known.ledger);
+}
+
+const companies = (gateway: Gateway, signals: readonly Signal[]): Map<string, Company> =>
+  new Map(
+    signals.flatMap(({ id }) => {
+      const company = companyOf(gateway, { signalId: id });
+      return Object.keys(company).length > 0 ? [[id, company] as const] : [];
+    }),
+  );
+
+/** Colleagues to look at beside these clicks, though nothing is new of them. */
+export async function flaggedColleagues(
+  app: App,
+  known: Known,
+  signals: readonly Signal[],
+): Promise<readonly string[]> {
+  const domain = gatewayDomain(known.prospect.email);
+  if (domain === undefined || !signals.some(isClick)) return [];
+  return flaggedOthers(await getGateway(app.table, domain), known);
+}
+
+const flaggedOthers = (gateway: Gateway, { prospect }: Known): string[] =>
+  lookAgain(gateway, { ...gateway, slots: [], clicks: [] }, prospect.id);
+
+function withSignal(gateway: Gateway, { id, prospectId, slot, link, at, network }: Signal, known: Known): Gateway {
+  const touch = known.touches.find(({ date }) => date === slot);
+  if (slot === undefined || touch === undefined) return gateway;
+  const asks = link !== undefined && link !== "read";
+  const click = { prospectId, signalId: id, slot, at, asks, ...(network !== undefined && { network }) };
+  return withClick(gateway, click, touch.deliveredAt ?? touch.at);
+}
