@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { App } from "../../shared/app.ts";
+import { clockScriptSource } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { icon } from "./icon.ts";
 import { chromeOf } from "./reader.ts";
@@ -9,6 +10,7 @@ import type { LocalWorld } from "./local-world.ts";
 import { cadenceRoutes } from "./routes/cadence.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { repRoutes, timeRoutes } from "./routes/chrome.ts";
+import { engagementRoutes } from "./routes/engagement.tsx";
 import { importRoutes } from "./routes/import.tsx";
 import { libraryRoutes } from "./routes/library.tsx";
 import { outboxRoutes } from "./routes/outbox.tsx";
@@ -20,9 +22,8 @@ import { onError, onNotFound } from "./trouble.tsx";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** Nothing runs in these pages and nothing comes from elsewhere. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** Nothing runs in these pages but the clock of who asked, known by its hash, and nothing comes from elsewhere. */
+const POLICY = `default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src ${clockScriptSource}`;
 
 /** The policy is set beforehand and apart, because an email is shown under one of its own. */
 const headers = secureHeaders({
@@ -51,7 +52,15 @@ export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {
     await next();
   });
   pages.use(csrf());
-  for (const routes of [worklistRoutes, callRoutes, prospectRoutes, libraryRoutes, cadenceRoutes, repRoutes])
+  for (const routes of [
+    worklistRoutes,
+    callRoutes,
+    prospectRoutes,
+    libraryRoutes,
+    cadenceRoutes,
+    engagementRoutes,
+    repRoutes,
+  ])
     pages.route("/", routes(app));
   pages.route("/", settingsRoutes(app, local));
   if (local) {

@@ -2,6 +2,7 @@
 const SAID: { readonly [code: string]: string } = {
   "call-saved": "Saved. The next step is planned.",
   "message-taken": "Noted. Their words and the call task are here in a moment; load the page again to see them.",
+  "consent-noted": "Noted, with when and how.",
   "time-moved": "The clock has moved. Everything due in between has happened, in order.",
   "company-saved": "Company saved.",
   "import-gone": "That report is no longer kept. Please choose the files again.",

@@ -11,6 +11,8 @@ export type MessageFormState = {
 
 export const freshMessageForm: MessageFormState = { values: {}, errors: {} };
 
+const KINDS: readonly Message["kind"][] = ["reply", "form", "booking"];
+
 const LONGEST = 4000;
 
 /** Reads the form; its times are those of `zone`. No time = `now` (epoch ms). */
@@ -29,7 +31,7 @@ export function readMessageForm(
   if (at === undefined) errors.when = "Give a date and a time, like 25 November, 15:00, or leave it empty.";
   else if (at > now) errors.when = "This is still to come.";
   if (values.said.length > LONGEST) errors.said = `At most ${LONGEST} characters.`;
-  const kind = values.kind === "reply" || values.kind === "form" ? values.kind : undefined;
+  const kind = KINDS.find((known) => known === values.kind);
   if (!kind) errors.kind = "Choose what they did.";
   if (!kind || Object.keys(errors).length > 0) return { state: { values, errors } };
   return { message: { kind, at, text: values.said } };

@@ -1,9 +1,11 @@
 /** A prospect's whole history, as lines to read. */
 import type { Attempt, Call } from "../../shared/call/call.ts";
 import type { JudgedSignal } from "../../shared/engagement/signal.ts";
+import { isPerson } from "../../shared/engagement/weights.ts";
 import type { Note } from "../../shared/prospect/note.ts";
 import { toLocal } from "../../shared/time.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
+import { sureWords } from "./evidence.ts";
 import { shortDate, whenIn } from "./when.ts";
 
 type Entry = {
@@ -31,7 +33,7 @@ export function timelineOf(history: History, zone: string): Day[] {
     ...history.touches.map(touchEntry),
     ...history.signals.map((signal) => signalEntry(signal, titles)),
     ...history.calls.flatMap((call) => callEntries(call, history.repNames)),
-    ...history.notes.map((note): Entry => ({ at: note.at, kind: "note", what: note.text })),
+    ...history.notes.filter(saidByNoCall(history.calls)).map(noteEntry),
   ].toSorted((a, b) => b.at - a.at);
   const days = Map.groupBy(entries, (entry) => toLocal(zone, entry.at).date);
   return [...days].map(([date, ofDay]) => ({ date, entries: ofDay }));
@@ -81,20 +83,31 @@ function touchEntry(touch: Touch): Entry {
   return { at: touch.at, kind: "email", what: said, detail: touch.reason, href };
 }
 
-function signalWords(signal: JudgedSignal, title: string | undefined): string {
+const CLICKED: { readonly [link in NonNullable<JudgedSignal["link"]>]?: string } = {
+  meeting: "Looked at the calling link",
+  pricing: "Looked at what it costs",
+  "call-me": "Looked at the page to ask for a call",
+  hidden: "Followed the link that no reader sees",
+};
+
+const DID = { reply: "Replied", form: "Asked for a call", booking: "Booked a meeting", visit: "Visited the site" };
+
+function signalWords({ kind, link }: JudgedSignal, title: string | undefined): string {
   const of = title ? `: ${title}` : "";
-  if (signal.kind === "open") return `Opened the email${of}`;
-  if (signal.kind === "click")
-    return signal.link === "meeting" ? "Looked at the calling link" : `Read the article${of}`;
-  if (signal.kind === "reply") return "Replied";
-  return signal.kind === "form" ? "Asked for a call" : "Visited the site";
+  if (kind === "open") return `Opened the email${of}`;
+  if (kind !== "click") return DID[kind];
+  return (link && CLICKED[link]) ?? `Read the article${of}`;
 }
 
 function signalEntry(signal: JudgedSignal, titles: ReadonlyMap<string, string | undefined>): Entry {
+  const { at, rule, human, text } = signal;
   const words = signalWords(signal, signal.slot && titles.get(signal.slot));
-  return signal.human
-    ? { at: signal.at, kind: "signal", what: words, detail: signal.text }
-    : { at: signal.at, kind: "machine", what: `${words} (a machine, not counted)`, detail: signal.reason };
+  if (rule === "apple-privacy")
+    return { at, kind: "machine", what: `${words} (opens not measurable)`, detail: signal.reason };
+  const sure = rule === "own-words" ? undefined : sureWords(signal);
+  return isPerson(human)
+    ? { at, kind: "signal", what: words, detail: [text, sure].filter(Boolean).join("\n") || undefined }
+    : { at, kind: "machine", what: `${words} (a machine, not counted)`, detail: sure };
 }
 
 function stepWords(attempt: Attempt): string {
@@ -102,6 +115,16 @@ function stepWords(attempt: Attempt): string {
   const note = step.note ? ` (${step.note})` : "";
   if (step.kind === "declined") return `No next step${note}`;
   return `Next: ${step.kind}, ${shortDate(step.date)}${step.time ? ` ${step.time}` : ""}${note}`;
+}
+
+const takenBack = ({ number }: Call): string => `Call ${number} taken back`;
+
+const noteEntry = ({ at, text }: Note): Entry => ({ at, kind: "note", what: text });
+
+/** That a call was taken back is noted too; its own entry leads there and says it. */
+function saidByNoCall(calls: readonly Call[]): (note: Note) => boolean {
+  const said = new Set(calls.flatMap((call) => (call.withdrawn ? [`${takenBack(call)}: ${call.withdrawn.why}`] : [])));
+  return ({ text }) => !said.has(text);
 }
 
 function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[] {
@@ -125,5 +148,8 @@ function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[]
         href,
       };
     }),
+    ...(call.withdrawn
+      ? [{ at: call.withdrawn.at, kind: "call" as const, what: takenBack(call), detail: call.withdrawn.why, href }]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { addCompany } from "../commands/company.ts";
+import { addEngagement } from "../commands/engagement.ts";
 import { addImport } from "../commands/import.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
 import { addSending } from "../commands/sending.ts";
@@ -10,6 +11,7 @@ import { addStatus } from "./commands/status.ts";
 
 const program = newProgram("Nurture email on Wednesday and Thursday afternoons, and call tasks when engagement rises");
 addCompany(program, folder);
+addEngagement(program, folder);
 addImport(program, folder);
 addKeys(program);
 addPlan(program);

@@ -65,7 +65,8 @@ export async function workDue(world: World, failed: OnFailure): Promise<void> {
   while (await fireNext(world));
 }
 
-const nextMoment = ({ scheduler, queues: { firings, signals, touches } }: World): number =>
+/** When something happens by itself next, epoch ms; Infinity if nothing does. */
+export const nextMoment = ({ scheduler, queues: { firings, signals, touches } }: World): number =>
   Math.min(
     scheduler.nextDue()?.at ?? Infinity,
     ...[firings, signals, touches].map((queue) => queue.nextVisibleAt() ?? Infinity),

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { recordEngagement } from "../../shared/engagement/record.ts";
 import { getLibrary } from "../../shared/content/store.ts";
 import { readEmail } from "../../shared/local/outbox.ts";
+import { mailed } from "../functions/console/mailed.ts";
 import { DESK, PHONE, newTab, openBrowser, openWindow, whereTo } from "./browser.ts";
 import { inspection } from "./look.ts";
 import { openSite } from "./site.ts";
@@ -164,6 +166,26 @@ describe.each([
   });
 });
 
+/** The sample company's prospect of this name, by id. */
+async function prospectId(page: Page, name: string): Promise<string> {
+  await page.goto("/prospects");
+  const path = await page.getByRole("link", { name, exact: true }).getAttribute("href");
+  return path?.split("/").at(-1) ?? "";
+}
+
+test("the clock of who asked runs on, and turns late after five minutes, on a page that stays open", async () => {
+  const { page } = await visit(DESK);
+  const id = await prospectId(page, "Tomás Figueiredo");
+  const at = site.world.app.now();
+  await recordEngagement(site.world.app, [{ id: "r1", prospectId: id, kind: "reply", at, text: "Call me" }]);
+  await page.clock.install();
+  await page.goto(`/prospects/${id}/calls/1`);
+  const asked = page.locator(".asked");
+  expect(await asked.innerText()).toMatch(/^Asked \d+ s ago/);
+  await page.clock.runFor("06:00");
+  expect(await asked.innerText()).toMatch(/^Asked 6 min \d+ s ago: the first five minutes are over/);
+});
+
 // Colours do not depend on the width, so that the dark ones need to be looked at only once.
 describe.each([
   { where: "at a desk, light and dark", options: DESK, schemes: ["dark", "light"] },
@@ -199,10 +221,24 @@ describe.each([
     expect(found).toEqual([]);
   });
 
+  test("that says why to call somebody whose interest rose", async () => {
+    const { page } = await visit(options);
+    const { look, lookAt, found } = inspection(schemes);
+    const id = await prospectId(page, "Callum Ferris");
+    await mailed(site.world, id, "..o....a..o....occccc");
+    await lookAt(page, `/prospects/${id}/calls/1`);
+    await page.getByRole("img", { name: "The score, email by email" }).waitFor();
+    await page.getByText("The numbers").click();
+    await look(page, "How interest rose", "the score in numbers");
+    await lookAt(page, `/prospects/${id}`);
+    expect(found).toEqual([]);
+  });
+
   test("that marketing works with", async () => {
     const { page } = await visit(options);
     const { look, lookAt, found } = inspection(schemes);
-    for (const path of ["/prospects", "/library", "/cadence", "/settings", "/nothing-here"]) await lookAt(page, path);
+    for (const path of ["/prospects", "/library", "/cadence", "/engagement", "/settings", "/nothing-here"])
+      await lookAt(page, path);
     const [article] = await getLibrary(site.world.app.table);
     await lookAt(page, `/library/${article?.id}`);
     await lookAt(page, "/import");

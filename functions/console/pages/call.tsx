@@ -1,19 +1,25 @@
 /** @jsxImportSource hono/jsx */
 import type { Brief, Call } from "../../../shared/call/call.ts";
+import type { Company } from "../../../shared/config.ts";
 import { displayName, mustNotBeCalled, type Prospect } from "../../../shared/prospect/prospect.ts";
 import type { CallFormState } from "../call-form.ts";
 import type { Reader } from "../chrome.ts";
+import type { SeenEvidence } from "../evidence.ts";
 import { CallForm } from "../parts/call-form.tsx";
 import { Chip, DoNotCallChip, LaneChip, UnsubscribedChip } from "../parts/chip.tsx";
 import { Phone } from "../parts/phone.tsx";
 import { When } from "../parts/when.tsx";
+import { WhyNow } from "../parts/why-now.tsx";
 import { touchNumber } from "../touch-number.ts";
 import { placeOf } from "../../../shared/time.ts";
-import { dateIn, dueTone, fromNow, nearIn, timeIn, whenIn } from "../when.ts";
+import { dueTone, fromNow, nearIn, timeIn, whenIn } from "../when.ts";
 
 export type CallPageProps = {
   readonly call: Call;
+  /** Its evidence as it is judged today. */
+  readonly evidence: readonly SeenEvidence[];
   readonly prospect: Prospect;
+  readonly company: Company;
   /** Attempts of the prospect's other calls. */
   readonly otherAttempts: number;
   readonly reader: Reader;
@@ -29,28 +35,6 @@ const DoNotCall = ({ call }: { call: Call }) => (
         ? "They are marked so, and got in touch themselves: call about that and nothing else."
         : "They are marked so and have not asked for this call. Do not dial; close it below."}
     </p>
-  </section>
-);
-
-const WhyNow = ({ call, reader }: { call: Call; reader: Reader }) => (
-  <section class="card">
-    <h2>Why now</h2>
-    <p class="say">{call.why}</p>
-    {call.evidence.length > 0 && (
-      <ol class="evidence">
-        {call.evidence.map((item) => (
-          <li>
-            <span>{item.text}</span>
-            <small>
-              <When zone={call.timeZone} at={item.at}>
-                {item.text.includes(dateIn(call.timeZone, item.at)) ? "" : `${whenIn(call.timeZone, item.at)}, `}
-                {fromNow(item.at, reader.now)}
-              </When>
-            </small>
-          </li>
-        ))}
-      </ol>
-    )}
   </section>
 );
 
@@ -158,7 +142,19 @@ const Head = ({ call, prospect, touches }: Pick<CallPageProps, "call" | "prospec
   </div>
 );
 
-export const CallPage = ({ call, prospect, otherAttempts, reader, form }: CallPageProps) => (
+const Closed = ({ call, reader }: Pick<CallPageProps, "call" | "reader">) => (
+  <section class="card">
+    <h2>{call.withdrawn ? "Taken back" : "This call is closed"}</h2>
+    {call.withdrawn && <p>Taken back: {call.withdrawn.why}. There is nothing to do.</p>}
+    <p class="quiet-text">
+      {call.closedAt ? `Since ${whenIn(reader.zone, call.closedAt)}. ` : ""}
+      {call.withdrawn ? "What was known is in" : "What came of it is in"}{" "}
+      <a href={`/prospects/${call.prospectId}`}>the history</a>.
+    </p>
+  </section>
+);
+
+export const CallPage = ({ call, evidence, prospect, company, otherAttempts, reader, form }: CallPageProps) => (
   <>
     <a class="crumb" href="/">
       Worklist
@@ -167,7 +163,7 @@ export const CallPage = ({ call, prospect, otherAttempts, reader, form }: CallPa
     <div class="split">
       <div class="stack">
         {call.state === "open" && mustNotBeCalled(prospect) && <DoNotCall call={call} />}
-        <WhyNow call={call} reader={reader} />
+        <WhyNow call={call} evidence={evidence} prospect={prospect} company={company} reader={reader} />
         <WhenToCall call={call} reader={reader} />
         <BriefCards brief={call.brief} />
         <Attempts call={call} />
@@ -176,13 +172,7 @@ export const CallPage = ({ call, prospect, otherAttempts, reader, form }: CallPa
         {call.state === "open" ? (
           <CallForm call={call} form={form} reader={reader} />
         ) : (
-          <section class="card">
-            <h2>This call is closed</h2>
-            <p class="quiet-text">
-              {call.closedAt ? `Since ${whenIn(reader.zone, call.closedAt)}. ` : ""}What came of it is in{" "}
-              <a href={`/prospects/${prospect.id}`}>the history</a>.
-            </p>
-          </section>
+          <Closed call={call} reader={reader} />
         )}
       </div>
     </div>

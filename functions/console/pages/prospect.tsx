@@ -1,10 +1,15 @@
 /** @jsxImportSource hono/jsx */
 import type { Call } from "../../../shared/call/call.ts";
 import { displayName, mustNotBeCalled, type Prospect, type ZoneSource } from "../../../shared/prospect/prospect.ts";
+import type { Company } from "../../../shared/config.ts";
 import type { Reader } from "../chrome.ts";
+import type { ConsentFormState } from "../consent-form.ts";
+import type { EngagementView } from "../engagement-view.ts";
 import type { MessageFormState } from "../message-form.ts";
 import { Chip, DoNotCallChip, StandingChip } from "../parts/chip.tsx";
+import { ConsentCard, Unmeasured } from "../parts/consent.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { EngagementCard } from "../parts/engagement-card.tsx";
 import { InputField } from "../parts/field.tsx";
 import { MessageForm } from "../parts/message-form.tsx";
 import { Phone } from "../parts/phone.tsx";
@@ -25,6 +30,9 @@ export type ProspectPageProps = {
   /** Why the form to call by hand was not taken. */
   readonly whyError?: string | undefined;
   readonly message: MessageFormState;
+  readonly consent: ConsentFormState;
+  readonly company: Company;
+  readonly engagement: EngagementView;
 };
 
 const FOUND: { readonly [source in ZoneSource]: string } = {
@@ -36,12 +44,6 @@ const FOUND: { readonly [source in ZoneSource]: string } = {
   "company default": "the company's own, nothing told better",
 };
 
-const CONSENT = {
-  granted: "Agreed to be measured",
-  denied: "Does not want to be measured",
-  unknown: "Never said",
-} as const;
-
 type Fact = readonly [string, string | undefined];
 
 const factsOf = ({ prospect, repName, reader }: ProspectPageProps): Fact[] => [
@@ -49,7 +51,6 @@ const factsOf = ({ prospect, repName, reader }: ProspectPageProps): Fact[] => [
   ["Time zone", `${prospect.timeZone}, ${FOUND[prospect.timeZoneFrom]}`],
   ["Rep", repName ?? "None yet"],
   ["Sector", sectorName(prospect.sector) || "Not known"],
-  ["Opens and clicks", CONSENT[prospect.tracking]],
   ["Calls", mustNotBeCalled(prospect) ? "Only when they ask for one" : undefined],
   ["Wrong numbers", prospect.wrongPhones?.join(", ")],
   ["Topics asked for", prospect.topics.join(", ") || "All"],
@@ -108,13 +109,14 @@ const Profile = (props: ProspectPageProps) => (
   </section>
 );
 
-const History = ({ prospect, attempts, days }: ProspectPageProps) => (
+const History = ({ prospect, company, attempts, days }: ProspectPageProps) => (
   <section class="section">
     <h2>Timeline</h2>
     <p class="quiet-text">
       {touchWords(prospect.touchCount, attempts)} Times are those of {placeOf(prospect.timeZone)}. In the cadence since{" "}
       {whenIn(prospect.timeZone, prospect.createdAt)}.
     </p>
+    <Unmeasured prospect={prospect} company={company} />
     {days.length === 0 ? (
       <div class="section-top">
         <Empty title="Nothing has happened yet">
@@ -157,12 +159,19 @@ export const ProspectPage = (props: ProspectPageProps) => (
     <Head {...props} />
     <div class="stack">
       {props.openCall && <OpenCall call={props.openCall} reader={props.reader} />}
+      <EngagementCard prospect={props.prospect} company={props.company} view={props.engagement} />
       <Profile {...props} />
       {!props.openCall && <CallByHand {...props} />}
       <MessageForm
         path={`/prospects/${props.prospect.id}/messages#message`}
         form={props.message}
         zone={props.reader.zone}
+      />
+      <ConsentCard
+        prospect={props.prospect}
+        company={props.company}
+        form={props.consent}
+        zone={props.prospect.timeZone}
       />
     </div>
     <History {...props} />

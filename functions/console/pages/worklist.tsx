@@ -2,6 +2,7 @@
 import type { Call } from "../../../shared/call/call.ts";
 import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
 import type { Reader } from "../chrome.ts";
+import { AskedClock, ClockScript } from "../parts/asked-clock.tsx";
 import { LaneChip, UnsubscribedChip } from "../parts/chip.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Phone } from "../parts/phone.tsx";
@@ -53,7 +54,10 @@ function attemptWords({ call, otherAttempts }: Task): string {
 
 const Row = ({ task, task: { call, prospect, otherAttempts, repName }, reader }: { task: Task; reader: Reader }) => (
   <li class="task">
-    <Due call={call} reader={reader} />
+    <div>
+      <Due call={call} reader={reader} />
+      <AskedClock call={call} now={reader.now} />
+    </div>
     <div>
       <h3>
         <a class="title" href={`/prospects/${call.prospectId}/calls/${call.number}`}>
@@ -118,6 +122,7 @@ export const WorklistPage = ({ groups, reader, more }: WorklistPageProps) => {
             </ol>
           </section>
         ))}
+      <ClockScript calls={groups.flatMap(({ tasks }) => tasks.map(({ call }) => call))} />
       {more && <p class="quiet-text section-top">More calls follow once these are made.</p>}
     </>
   );

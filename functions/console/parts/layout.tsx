@@ -16,6 +16,7 @@ const PLACES: readonly Place[] = [
   { path: "/prospects", text: "Prospects" },
   { path: "/library", text: "Library" },
   { path: "/cadence", text: "Cadence" },
+  { path: "/engagement", text: "Engagement" },
   { path: "/outbox", text: "Outbox", localOnly: true },
   { path: "/import", text: "Import", localOnly: true },
   { path: "/settings", text: "Settings" },

@@ -8,6 +8,7 @@ const KINDS = [
   { value: "", text: "Choose" },
   { value: "reply", text: "Replied to an email" },
   { value: "form", text: "Asked for a call" },
+  { value: "booking", text: "Booked a meeting" },
 ];
 
 /** For what reaches a rep in the own mailbox or on the phone. */

@@ -4,7 +4,11 @@ import type { App } from "../../../shared/app.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { takeMessage } from "../../../shared/engagement/take-message.ts";
 import { AppError } from "../../../shared/error.ts";
+import { recordConsent } from "../../../shared/prospect/record-consent.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
+import { freshConsentForm, readConsentForm } from "../consent-form.ts";
+import type { ConsentFormState } from "../consent-form.ts";
+import { engagementView } from "../engagement-view.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
 import { freshMessageForm, readMessageForm } from "../message-form.ts";
@@ -50,25 +54,39 @@ export const prospectRoutes = (app: App) =>
       if ("state" in read) return showProspect(c, app, id, { message: read.state });
       await takeMessage(app, id, read.message);
       return c.redirect(saying(`/prospects/${encodeURIComponent(id)}`, "message-taken"), 303);
+    })
+    .post("/prospects/:id/consent", async (c) => {
+      const id = c.req.param("id");
+      const read = readConsentForm(await c.req.parseBody(), c.get("chrome").reader.rep?.name);
+      if ("state" in read) return showProspect(c, app, id, { consent: read.state });
+      if ((await recordConsent(app, id, read.said)) === "unknown-prospect") throw noSuchProspect();
+      // Or the browser stays at the form, below what is said.
+      return c.redirect(`${saying(`/prospects/${encodeURIComponent(id)}`, "consent-noted")}#top`, 303);
     });
 
+const noSuchProspect = () => new AppError("not-found", "There is no such prospect, or they asked to be erased.");
+
 /** A form that was not taken. */
-type Refusal = { readonly whyError?: string; readonly message?: MessageFormState };
+type Refusal = { readonly whyError?: string; readonly message?: MessageFormState; readonly consent?: ConsentFormState };
 
 async function showProspect(c: Context<Env>, app: App, id: string, refusal: Refusal = {}) {
   const { reader } = c.get("chrome");
   const prospect = await getProspect(app.table, id);
-  if (!prospect) throw new AppError("not-found", "There is no such prospect, or they asked to be erased.");
+  if (!prospect) throw noSuchProspect();
   const history = await historyOf(app.table, prospect.id, reader.reps);
+  const engagement = await engagementView(app, prospect, history);
   const props = {
     prospect,
     reader,
+    engagement,
     whyError: refusal.whyError,
     message: refusal.message ?? freshMessageForm,
+    consent: refusal.consent ?? freshConsentForm,
+    company: app.config.company,
     repName: reader.reps.find((rep) => rep.id === prospect.repId)?.name,
     openCall: history.calls.find((call) => call.state === "open"),
     attempts: history.calls.reduce((sum, call) => sum + call.attempts.length, 0),
     days: timelineOf(history, prospect.timeZone),
   };
-  return show(c, displayName(prospect), <ProspectPage {...props} />, refusal.whyError || refusal.message ? 422 : 200);
+  return show(c, displayName(prospect), <ProspectPage {...props} />, Object.keys(refusal).length > 0 ? 422 : 200);
 }

@@ -61,19 +61,29 @@ const counts = (of: { readonly [name: string]: number }): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(", ") || "none";
 
-const words = (played: Played): string =>
-  [
+const words = (played: Played): string => {
+  const { signals, misjudged, callTasksByLane, deeds } = played;
+  const { people, machines } = deeds;
+  return [
     `${played.weeks} weeks, ${played.prospects} prospects, from ${played.from} to ${played.to}`,
     `Emails sent    ${played.sent}`,
     `Skipped        ${counts(played.skipped)}`,
-    `Opens          ${played.opens}`,
+    `Opens          ${played.opens}, and ${people.opensUnseen} that Apple Mail hides`,
     `Clicks         ${played.clicks}`,
+    `Calls asked    ${people.forms} on our page`,
     `Unsubscribes   ${played.unsubscribes}`,
-    `Call tasks     ${played.callTasks}`,
+    `By machines    opens ${machines.opens}, clicks ${machines.clicks}, pages ${machines.pages}`,
+    `Taken for      human ${signals.human}, machine ${signals.machine}, not measurable ${signals.notMeasurable}`,
+    `Misjudged      machines taken for people ${misjudged.machinesAsHuman}, people for machines ${misjudged.peopleAsMachine}`,
+    `Call tasks     ${played.callTasks}: ${counts(callTasksByLane)}`,
+    `Taken back     ${played.takenBack} of these, because a machine had made them`,
+    `Wrongly hot    ${played.wronglyHot}`,
     `Calls          ${counts(played.calls)}`,
     `Sent twice     ${played.duplicates}`,
     `Outside window ${played.outsideWindow}`,
+    `Unsubscribed by machines ${played.unsubscribedByMachines}`,
   ].join("\n");
+};
 
 export function addPlay(program: Command): void {
   withFolder(program.command("play"))

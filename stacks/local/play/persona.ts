@@ -2,7 +2,11 @@ import { HOUR, MINUTE } from "../../../shared/time.ts";
 import { chanceOf } from "./chance.ts";
 
 /** What a played prospect does with an email, and how long after it came (ms). */
-export type Act = { readonly kind: "open" | "click" | "meeting" | "unsubscribe"; readonly after: number };
+export type Act = {
+  /** meeting: a time for a call, or asking for one where that is how it is done. */
+  readonly kind: "open" | "click" | "meeting" | "pricing" | "unsubscribe";
+  readonly after: number;
+};
 
 /** How likely a kind of reader is to open, to click once open, and to leave. Invented for playing; nothing is concluded from them. */
 type Habit = { readonly opens: number; readonly clicks: number; readonly leaves: number };
@@ -40,5 +44,6 @@ export function actsOn(
   if (clicks) acts.push({ kind: "click", after: opened + chance.between(15_000, 120_000) });
   if (clicks && habit === warmed && chance.happens(0.05)) acts.push({ kind: "meeting", after: opened + 4 * MINUTE });
   if (chance.happens(habit.leaves)) acts.push({ kind: "unsubscribe", after: opened + 3 * MINUTE });
+  if (clicks && habit === warmed && chance.happens(0.05)) acts.push({ kind: "pricing", after: opened + 6 * MINUTE });
   return acts;
 }

@@ -1,21 +1,25 @@
 import { trackApp } from "../../../functions/track/app.ts";
 import { getCadences } from "../../../shared/cadence/store.ts";
+import { AppError } from "../../../shared/error.ts";
 import { listOutbox } from "../../../shared/local/outbox.ts";
 import { DAY, HOUR, MINUTE } from "../../../shared/time.ts";
-import { passTime, putStandingSchedules } from "../work.ts";
+import { putStandingSchedules, workDue, nextMoment } from "../work.ts";
 import type { OnFailure } from "../work.ts";
 import type { World } from "../world.ts";
 import { agenda } from "./agenda.ts";
-import { act, readNewMail } from "./prospects.ts";
-import type { Deed, Deeds } from "./prospects.ts";
+import { act, nothingDone } from "./deeds.ts";
+import type { Truth } from "./deeds.ts";
+import { readNewMail } from "./prospects.ts";
+import type { Cast } from "./prospects.ts";
 import { makeDueCalls } from "./reps.ts";
-import { AppError } from "../../../shared/error.ts";
-import { countCalls, tallyLedger, tallyMail } from "./tally.ts";
+import { optedOut, tallyEngagement } from "./tally-engagement.ts";
+import type { EngagementTally } from "./tally-engagement.ts";
+import { tallyLedger, tallyMail } from "./tally.ts";
 
 export type PlayOptions = {
   readonly weeks: number;
   readonly seed: number;
-  /** Nobody opens anything and nobody calls: what will go out, and to how many. */
+  /** Nobody opens anything and nobody calls, no machine either: what will go out, and to how many. */
   readonly quiet?: boolean;
   readonly onProgress?: (share: number) => void;
   readonly failed: OnFailure;
@@ -23,7 +27,7 @@ export type PlayOptions = {
   readonly onMoment?: (() => Promise<void>) | undefined;
 };
 
-export type Played = {
+export type Played = EngagementTally & {
   weeks: number;
   from: string;
   to: string;
@@ -31,22 +35,24 @@ export type Played = {
   sent: number;
   skipped: { [reason: string]: number };
   otherOutcomes: { [outcome: string]: number };
+  /** What people did; what machines did is in `deeds` beside it. */
   opens: number;
   clicks: number;
   unsubscribes: number;
-  callTasks: number;
+  deeds: Pick<Truth, "people" | "machines">;
   calls: { [disposition: string]: number };
   duplicates: number;
   outsideWindow: number;
   days: { date: string; sent: number; skipped: { [reason: string]: number } }[];
 };
 
-/** Often enough that what people do is not far from when they would do it. */
+/** How often progress is told, and whether the hour of the reps has come. */
 const STEP = 15 * MINUTE;
 
 /**
  * Lets weeks pass in the world given: schedules fire, emails go out, prospects of the seed open, click and leave over the links in their
- * emails, and reps work off their lists. Everything happens through the product's own handlers; only people are played.
+ * emails, as do their mail programs and the gateways before them, and reps work off their lists. Everything happens through the product's own
+ * handlers; only people and machines are played.
  */
 export async function play(world: World, options: PlayOptions): Promise<Played> {
   const { app, store, clock } = world;
@@ -59,11 +65,13 @@ export async function play(world: World, options: PlayOptions): Promise<Played> 
   const from = clock.now();
   const to = from + options.weeks * 7 * DAY;
   const firstEmail = listOutbox(store, { limit: 1 })[0]?.id ?? 0;
-  const callsBefore = await countCalls(app.table);
+  const leftBefore = await optedOut(app.table);
   await putStandingSchedules(world);
-  const done = await letPass(world, to, firstEmail, options);
+  const { truth, calls } = await letPass(world, to, firstEmail, options);
   const mail = await tallyMail(store, app.table, cadence, firstEmail);
   const ledger = await tallyLedger(app.table, new Date(from).toISOString().slice(0, 10));
+  const engagement = await tallyEngagement(app.table, from, truth, leftBefore);
+  const { people, machines } = truth;
   const dates = [...new Set([...mail.perDate.keys(), ...ledger.perDate.keys()])].toSorted((a, b) => a.localeCompare(b));
   return {
     weeks: options.weeks,
@@ -73,41 +81,49 @@ export async function play(world: World, options: PlayOptions): Promise<Played> 
     sent: mail.sent,
     skipped: ledger.skipped,
     otherOutcomes: ledger.other,
-    ...done.deeds,
-    callTasks: (await countCalls(app.table)) - callsBefore,
-    calls: done.calls,
+    opens: people.opens,
+    clicks: people.clicks,
+    unsubscribes: people.unsubscribes,
+    deeds: { people, machines },
+    ...engagement,
+    calls,
     duplicates: mail.duplicates,
     outsideWindow: mail.outsideWindow,
     days: dates.map((date) => ({ date, sent: mail.perDate.get(date) ?? 0, skipped: ledger.perDate.get(date) ?? {} })),
   };
 }
 
-/** Steps end on whole quarters of an hour, so that the same seed plays the same weeks whichever minute they begin in. */
+/** Calls are made on whole hours, so that the same seed plays the same weeks whichever minute they begin in. */
 async function letPass(
   world: World,
   to: number,
   firstEmail: number,
   options: PlayOptions,
-): Promise<{ deeds: Deeds; calls: Played["calls"] }> {
+): Promise<{ truth: Truth; calls: Played["calls"] }> {
   const { seed, failed, onMoment, onProgress } = options;
   const from = world.clock.now();
   const site = trackApp(world.app);
-  const deeds: Deeds = { opens: 0, clicks: 0, unsubscribes: 0 };
+  const truth = nothingDone();
   const calls: Played["calls"] = {};
-  const played = { seed, todo: agenda<Deed>(), received: new Map<string, number>() };
+  const cast: Cast = { seed, weeks: { from, to }, todo: agenda(), readers: new Map(), gateways: new Map() };
   let lastEmail = firstEmail;
-  for (let next = (Math.floor(from / STEP) + 1) * STEP; world.clock.now() < to; next += STEP) {
-    const until = Math.min(next, to);
-    for (let at = played.todo.nextAt(); at !== undefined && at <= until; at = played.todo.nextAt()) {
-      const deed = played.todo.take();
-      await passTime(world, at, failed, onMoment);
-      if (deed) await act(world, site, deed, deeds);
+  let step = (Math.floor(from / STEP) + 1) * STEP;
+  for (let until = from; ;) {
+    await workDue(world, failed);
+    if (!options.quiet) lastEmail = readNewMail(world, cast, lastEmail);
+    if (until >= to) return { truth, calls };
+    until = Math.min(nextMoment(world), cast.todo.nextAt() ?? Infinity, step, to);
+    world.clock.standAt(until);
+    await onMoment?.();
+    for (let at = cast.todo.nextAt(); at !== undefined && at <= until; at = cast.todo.nextAt()) {
+      const deed = cast.todo.take();
+      if (deed) await act(world, site, deed, truth);
     }
-    await passTime(world, until, failed, onMoment);
+    if (until < step) continue;
+    step += STEP;
     onProgress?.((until - from) / (to - from));
-    if (options.quiet) continue;
-    lastEmail = readNewMail(world.store, played, lastEmail);
-    if (until % HOUR === 0) await makeDueCalls(world.app, seed, calls);
+    if (options.quiet || until % HOUR !== 0) continue;
+    await workDue(world, failed);
+    await makeDueCalls(world.app, seed, calls);
   }
-  return { deeds, calls };
 }

@@ -1,71 +1,93 @@
-import type { Hono } from "hono";
-import type { Store } from "../../../shared/local/store.ts";
+import type { World } from "../world.ts";
 import { eachEmail, readEmail } from "../../../shared/local/outbox.ts";
 import type { OutboxRow } from "../../../shared/local/outbox.ts";
-import type { World } from "../world.ts";
 import type { Agenda } from "./agenda.ts";
+import { chanceOf } from "./chance.ts";
+import type { Deed } from "./deeds.ts";
+import { gatewayOf, probesOf } from "./gateways.ts";
+import type { Gateway, Span } from "./gateways.ts";
+import { linksIn } from "./links.ts";
+import type { EmailLink } from "./links.ts";
+import { domainOf, mailboxOf, openedFrom, prefetchOf } from "./mailbox.ts";
+import type { Mailbox } from "./mailbox.ts";
+import { mix } from "./mix.ts";
 import { actsOn } from "./persona.ts";
 import type { Act } from "./persona.ts";
 
-export type Deed = { readonly emailId: number; readonly kind: Act["kind"] };
-export type Deeds = { opens: number; clicks: number; unsubscribes: number };
+/** Who there is to play, and what they are about to do. */
+export type Cast = {
+  readonly seed: number;
+  readonly weeks: Span;
+  readonly todo: Agenda<Deed>;
+  readonly readers: Map<string, { readonly mailbox: Mailbox; emails: number }>;
+  readonly gateways: Map<string, Gateway | undefined>;
+};
 
-const BROWSER =
-  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+type Letter = { readonly email: OutboxRow; readonly address: string; readonly slot: string };
 
-/** Looks at the emails that came since `after` and puts what their readers will do on the agenda; returns the newest email's id. */
-export function readNewMail(
-  store: Store,
-  played: { readonly seed: number; readonly todo: Agenda<Deed>; readonly received: Map<string, number> },
-  after: number,
-): number {
+/** Looks at the emails that came since `after` and puts on the agenda what will be done with them; returns the newest email's id. */
+export function readNewMail(world: World, cast: Cast, after: number): number {
   let last = after;
-  for (const email of eachEmail(store, after)) {
+  for (const email of eachEmail(world.store, after)) {
     last = email.id;
-    const address = email.to.address;
-    const number = (played.received.get(address) ?? 0) + 1;
-    played.received.set(address, number);
-    for (const { kind, after: delay } of actsOn(played.seed, address, { slot: slotOf(email), number }))
-      played.todo.put(email.at + delay, { emailId: email.id, kind });
+    const letter = { email, address: email.to.address, slot: email.tags["slot"] ?? String(email.id) };
+    receive(cast, letter, () => linksIn(readEmail(world.store, email.id)?.html ?? "", world.app.config));
   }
   return last;
 }
 
-const slotOf = (email: OutboxRow): string => email.tags["slot"] ?? String(email.id);
-
-/** The paths of our own links of one kind in an email, in order. */
-const paths = (html: string, publicUrl: string, letter: "o" | "c" | "u"): string[] =>
-  html
-    .split(`"${publicUrl}/${letter}/`)
-    .slice(1)
-    .map((rest) => `/${letter}/${rest.slice(0, rest.indexOf('"'))}`);
-
-/** Does it as a mail client and a browser would: over the links that stand in the email. Emails that are not measured have plain links, which lead elsewhere. */
-export async function act({ store, app }: World, site: Hono, deed: Deed, deeds: Deeds): Promise<void> {
-  const email = readEmail(store, deed.emailId);
-  if (!email) return;
-  const of = (letter: "o" | "c" | "u"): string[] => paths(email.html, app.config.publicUrl, letter);
-  const path = {
-    open: () => of("o")[0],
-    click: () => of("c")[0],
-    meeting: () => of("c").at(-1),
-    unsubscribe: () => of("u")[0],
-  }[deed.kind]();
-  if (!path) return;
-  const headers = { "User-Agent": BROWSER };
-  const answer = await site.request(path, { headers });
-  if (answer.status >= 400) throw new Error(`${deed.kind} answered ${answer.status}`);
-  if (deed.kind === "open") deeds.opens++;
-  else if (deed.kind !== "unsubscribe") deeds.clicks++;
-  else await unsubscribe(site, path, deeds);
+/** Whole milliseconds, as computers' clocks have them. */
+function receive(cast: Cast, letter: Letter, linksOf: () => readonly EmailLink[]): void {
+  const { seed } = cast;
+  const { email, address, slot } = letter;
+  const reader = cast.readers.get(address) ?? { mailbox: mailboxOf(seed, address), emails: 0 };
+  cast.readers.set(address, reader);
+  reader.emails++;
+  const acts = actsOn(seed, address, { slot, number: reader.emails });
+  const prefetch = prefetchOf(reader.mailbox, seed, letter);
+  const gateway = gatewayBefore(cast, address);
+  if (acts.length === 0 && !prefetch && !gateway) return;
+  const links = linksOf();
+  const prospectId = email.tags["prospect"] ?? "";
+  const put = (delay: number, deed: Omit<Deed, "prospectId">): void =>
+    cast.todo.put(email.at + Math.round(delay), { ...deed, prospectId });
+  for (const one of acts) asPerson({ mailbox: reader.mailbox, seed, slot, address }, one, links, put);
+  const pixel = links.find(({ kind }) => kind === "open");
+  if (prefetch && pixel) put(prefetch.after, { by: "machine", does: "hit", link: pixel, from: prefetch.from });
+  if (!gateway) return;
+  for (const probe of probesOf(gateway, links, { address, slot, at: email.at }, seed))
+    put(probe.after, { by: "machine", does: "hit", link: probe.link, method: probe.method, from: probe.from });
 }
 
-async function unsubscribe(site: Hono, path: string, deeds: Deeds): Promise<void> {
-  const answer = await site.request(path, {
-    method: "POST",
-    headers: { "User-Agent": BROWSER, "Content-Type": "application/x-www-form-urlencoded" },
-    body: "List-Unsubscribe=One-Click",
-  });
-  if (answer.status >= 400) throw new Error(`unsubscribe answered ${answer.status}`);
-  deeds.unsubscribes++;
+function gatewayBefore({ seed, weeks, gateways }: Cast, address: string): Gateway | undefined {
+  const domain = domainOf(address);
+  if (!gateways.has(domain)) gateways.set(domain, gatewayOf(seed, address, weeks));
+  return gateways.get(domain);
+}
+
+type Reader = { readonly mailbox: Mailbox; readonly seed: number; readonly slot: string; readonly address: string };
+type Put = (after: number, deed: Omit<Deed, "prospectId">) => void;
+
+/** Between coming to a page and pressing the button there, ms. */
+const THINKS = 20_000;
+
+function asPerson(reader: Reader, { kind, after }: Act, links: readonly EmailLink[], put: Put): void {
+  const link = linkFor(kind, links);
+  if (!link) return;
+  const person = { by: "person", link, from: reader.mailbox.browser } as const;
+  if (kind === "open") {
+    const from = openedFrom(reader.mailbox, reader.seed, reader.slot);
+    put(after, from ? { ...person, does: "hit", from } : { ...person, does: "read" });
+    return;
+  }
+  put(after, { ...person, does: "hit" });
+  const asks = () => chanceOf(reader.seed, reader.address, reader.slot, "asks").happens(mix.asksForCall);
+  if (kind === "unsubscribe" || (link.kind === "call-me" && asks())) put(after + THINKS, { ...person, does: "press" });
+}
+
+/** Where the rep takes no bookings, the page to ask for a call stands in the place of the calling link. */
+function linkFor(kind: Act["kind"], links: readonly EmailLink[]): EmailLink | undefined {
+  if (kind === "open" || kind === "unsubscribe") return links.find((link) => link.kind === kind);
+  const name = kind === "click" ? "read" : kind;
+  return links.find(({ link }) => link === name) ?? links.find((link) => kind === "meeting" && link.kind === "call-me");
 }

@@ -39,6 +39,9 @@ function resultOf(chance: Chance, call: Call, today: string): Result {
 /** Every rep makes the calls that are due, at most so many at a time; returns how many by disposition. */
 export async function makeDueCalls(app: App, seed: number, made: { [disposition: string]: number }): Promise<void> {
   for (const rep of await getReps(app.table)) {
+    // Most hours there is nothing to do, which the first of the list tells.
+    const [first] = (await worklist(app.table, rep.id, { limit: 1 })).calls;
+    if (!first || first.dueAt > app.now()) continue;
     const { calls } = await worklist(app.table, rep.id, { limit: 20 });
     const prospects = await getProspects(
       app.table,

@@ -1,5 +1,4 @@
 import type { Cadence } from "../../../shared/cadence/cadence.ts";
-import { callsKey } from "../../../shared/keys.ts";
 import { eachEmail } from "../../../shared/local/outbox.ts";
 import type { Store } from "../../../shared/local/store.ts";
 import type { Table } from "../../../shared/ports.ts";
@@ -89,12 +88,4 @@ export async function tallyLedger(table: Table, from: string): Promise<LedgerTal
     }
   }
   return { prospects, skipped, other, perDate };
-}
-
-/** How many call tasks there have ever been. */
-export async function countCalls(table: Table): Promise<number> {
-  let calls = 0;
-  for await (const ids of everyProspect(table))
-    for (const item of await table.getMany(ids.map(callsKey))) calls += Number(item.data["last"] ?? 0);
-  return calls;
 }

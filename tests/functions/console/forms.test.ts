@@ -86,6 +86,8 @@ describe("the company", () => {
       postalAddress: "1 Quay\nLisbon",
       timeZone: "Europe/Lisbon",
       untrackedCountries: ["DE", "FR"],
+      eraseOnWithdrawal: true,
+      falseTasksPerFortnight: 1,
     });
   });
 
@@ -95,6 +97,14 @@ describe("the company", () => {
     [{ name: " " }, "Give the company&#39;s name."],
     [{ website: "southgate" }, "Give a whole address"],
     [{ untrackedCountries: "Germany" }, "Give two-letter codes"],
+    [{ untrackedCountries: "DE, UK" }, "There is no country &quot;UK&quot;; did you mean GB?"],
+    [{ eraseOnWithdrawal: "maybe" }, "Choose what becomes of it."],
+    [{ pricingPage: "pricing" }, "Give a whole web address"],
+    [{ pricingPage: "javascript:alert(1)" }, "Give a whole web address"],
+    [{ falseTasksPerFortnight: "0" }, "Give a number above 0"],
+    [{ falseTasksPerFortnight: "21" }, "Give a number above 0"],
+    [{ falseTasksPerFortnight: "1,5" }, "Give a number above 0"],
+    [{ falseTasksPerFortnight: "-1" }, "Give a number above 0"],
   ])("%o is refused beside its field and nothing is lost", async (wrong, words) => {
     const { send, world } = await deskOf({ companySaved: false });
     const page = await send("/settings", { ...fields, ...wrong });

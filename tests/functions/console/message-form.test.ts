@@ -33,6 +33,14 @@ describe("they got in touch", () => {
     });
   });
 
+  test("a booked meeting is on the worklist as one", async () => {
+    const { open, send, world } = await deskOf({ prospects: [rui] });
+    expect((await open(`/prospects/${rui.id}`)).text).toContain("Booked a meeting");
+    await send(PATH, { kind: "booking", when: "", said: "Tuesday at ten" });
+    await world.pass(MONDAY + MINUTE);
+    expect((await open("/")).text).toMatch(/class="why">Booked a meeting</);
+  });
+
   test.each([
     [{ kind: "" }, "Choose what they did."],
     [{ kind: "visit" }, "Choose what they did."],

@@ -88,7 +88,7 @@ describe("a prospect", () => {
     const { open } = await busyDesk();
     const { text } = await open(`/prospects/${rui.id}`);
     expect(text).toContain("Europe/Lisbon, from its own column");
-    expect(text).toContain("Agreed to be measured");
+    expect(text).toContain("Measured: agreed to it");
     expect(text).toContain("19:00 in Lisbon");
     expect(text).toMatch(/href="\/outbox\/1">Blog post sent: About rounds/);
     expect(text.indexOf("Thursday 26 November 2026")).toBeLessThan(text.indexOf("Wednesday 25 November 2026"));

@@ -43,22 +43,57 @@ describe("a timeline", () => {
     expect(timelineOf(history({ touches: [touch({})] }), "America/Los_Angeles")[0]?.date).toBe("2026-11-25");
   });
 
-  test("tells people from machines, and says why", () => {
+  test("tells people from machines, how surely, and by which rule", () => {
+    const click = { ...signal, kind: "click", at: at + 60_000 } as const;
     const [day] = timelineOf(
       history({
         touches: [touch({})],
         signals: [
-          { ...signal, id: "s1", kind: "click", link: "read", at: at + 60_000, human: true, reason: "a browser" },
-          { ...signal, id: "s2", kind: "open", at: at + 2000, human: false, reason: "within 10 seconds of sending" },
+          { ...click, id: "s1", link: "read", human: 0.85, rule: "click", reason: "a browser" },
+          {
+            ...signal,
+            id: "s2",
+            kind: "open",
+            at: at + 2000,
+            human: 0.02,
+            rule: "too-soon",
+            reason: "within 10 seconds",
+          },
         ],
       }),
       "Europe/Lisbon",
     );
     expect(day?.entries.map(({ kind, what, detail }) => [kind, what, detail])).toEqual([
-      ["signal", "Read the article: Rounds", undefined],
-      ["machine", "Opened the email: Rounds (a machine, not counted)", "within 10 seconds of sending"],
+      ["signal", "Read the article: Rounds", "85 % a person's: a browser"],
+      ["machine", "Opened the email: Rounds (a machine, not counted)", "2 % a person's: within 10 seconds"],
       ["email", "Blog post sent: Rounds", undefined],
     ]);
+  });
+
+  test("says of Apple Mail that it tells nothing, and of own words only what they were", () => {
+    const [day] = timelineOf(
+      history({
+        touches: [touch({})],
+        signals: [
+          { ...signal, id: "s1", kind: "open", at, human: 0, rule: "apple-privacy", reason: "Apple opens everything" },
+          { ...signal, id: "s2", kind: "reply", at, human: 1, rule: "own-words", reason: "own words", text: "Yes" },
+        ],
+      }),
+      "Europe/Lisbon",
+    );
+    const lines = day?.entries.map(({ what, detail }) => [what, detail]);
+    expect(lines).toContainEqual(["Opened the email: Rounds (opens not measurable)", "Apple opens everything"]);
+    expect(lines).toContainEqual(["Replied", "Yes"]);
+  });
+
+  test.each([
+    [{ kind: "click", link: "pricing" }, "Looked at what it costs"],
+    [{ kind: "click", link: "call-me" }, "Looked at the page to ask for a call"],
+    [{ kind: "click", link: "hidden" }, "Followed the link that no reader sees"],
+    [{ kind: "booking" }, "Booked a meeting"],
+  ] as const)("names %o", (what, words) => {
+    const signals = [{ ...signal, ...what, id: "s1", at, human: 0.85, rule: "click", reason: "a browser" }];
+    expect(timelineOf(history({ signals }), "UTC")[0]?.entries[0]?.what).toBe(words);
   });
 
   test.each([

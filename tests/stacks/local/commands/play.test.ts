@@ -24,6 +24,14 @@ test("twelve weeks of the sample company: nothing twice, nothing outside the win
   expect(played).toMatchObject({ weeks: 12, prospects: 60, duplicates: 0, outsideWindow: 0, otherOutcomes: {} });
   for (const count of ["sent", "opens", "clicks", "unsubscribes", "callTasks"])
     expect(played[count], count).toBeGreaterThan(0);
+  expect(played).toMatchObject({
+    signals: { human: expect.any(Number), machine: expect.any(Number), notMeasurable: expect.any(Number) },
+    deeds: { people: { clicks: played["clicks"] }, machines: { clicks: expect.any(Number) } },
+    callTasksByLane: { hot: expect.any(Number), warming: expect.any(Number), agreed: expect.any(Number) },
+    takenBack: expect.any(Number),
+    wronglyHot: 0,
+    unsubscribedByMachines: 0,
+  });
   expect(Object.values(played["skipped"] ?? {}).every((count) => Number(count) > 0)).toBe(true);
   const after = await kept(data);
   expect(after).toMatchObject({ emails: 0, waiting: 0 });
