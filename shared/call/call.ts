@@ -77,6 +77,8 @@ export const Call = z.object({
   evidence: z.array(Evidence),
   /** Of a warming task. */
   score: ScoreShown.optional(),
+  /** Of a hot task that was there before they asked: what it was, should it turn out that a machine asked. */
+  heatedFrom: z.object({ lane: z.enum(["warming", "agreed"]), why: z.string(), dueAt: z.number() }).optional(),
   openedAt: z.number(),
   /** When to call: an instant in a good hour of the prospect's zone, and the zone. */
   dueAt: z.number(),

@@ -55,6 +55,7 @@ export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, 
   putCall(
     {
       ...call,
+      ...(call.lane !== "hot" && { heatedFrom: { lane: call.lane, why: call.why, dueAt: call.dueAt } }),
       lane: opening.lane,
       why: whyOf(prospect, opening.why),
       evidence: [...opening.evidence, ...call.evidence].slice(0, 12),

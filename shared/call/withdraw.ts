@@ -17,6 +17,8 @@ export function withdrawCall(call: Call, calls: Calls, why: string, now: number)
   ];
 }
 
+export type Revision = Partial<Pick<Call, "lane" | "why" | "evidence" | "score" | "dueAt" | "heatedFrom">>;
+
 /** The task goes on with other evidence. */
-export const reviseCall = (call: Call, changes: Partial<Pick<Call, "lane" | "why" | "evidence" | "score">>): Write =>
+export const reviseCall = (call: Call, changes: Revision): Write =>
   putCall({ ...call, ...changes, version: call.version + 1 }, { match: { version: call.version, state: "open" } });

@@ -1,4 +1,5 @@
 import type { Call, Evidence } from "../call/call.ts";
+import type { Revision } from "../call/withdraw.ts";
 import { mustNotBeCalled } from "../prospect/prospect.ts";
 import { isMeasured } from "../prospect/tracking.ts";
 import type { Engagement } from "./engagement.ts";
@@ -15,15 +16,16 @@ import { isPerson } from "./weights.ts";
 /** open: a new task. heat: they asked while one is open. revise: the open one says other things. withdraw: it stood on a machine. */
 export type CallChange =
   | { readonly kind: "none" }
-  | { readonly kind: "open" | "heat"; readonly rise: Rise }
-  | { readonly kind: "revise"; readonly changes: Partial<Pick<Call, "lane" | "why" | "evidence" | "score">> }
-  | { readonly kind: "withdraw"; readonly why: string };
+  | { readonly kind: "open"; readonly rise: Rise }
+  | { readonly kind: "heat"; readonly rise: Rise; readonly left: Evidence[] }
+  | { readonly kind: "revise"; readonly changes: Revision }
+  | { readonly kind: "withdraw"; readonly why: string; readonly evidence: Evidence[] };
 
 export type Folded = {
   readonly ledger: Ledger;
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly judged: readonly JudgedSignal[];
-  readonly rejudged: readonly JudgedSignal[];
+  /** Signals that are new, or that turned out to be a person's after all. */
+  readonly news: readonly JudgedSignal[];
   readonly all: readonly JudgedSignal[];
   readonly engagement: Engagement;
 };
@@ -32,8 +34,9 @@ const NONE: CallChange = { kind: "none" };
 
 /** What becomes of the call task when a prospect's signals are seen anew. Pure; `now` in epoch ms. */
 export function callChange(known: Known, folded: Folded, now: number): CallChange {
-  const asked = askedFor(known, folded.judged);
-  if (asked) return { kind: known.call ? "heat" : "open", rise: asked };
+  const asked = askedFor(known, folded.news);
+  if (asked && known.call) return { kind: "heat", rise: asked, left: leftOf(known.call, folded) };
+  if (asked) return { kind: "open", rise: asked };
   if (known.call) return openCallChange(known, known.call, folded, now);
   const rise =
     mayRise(known, folded, now) && findRise(folded.engagement.emails, zone(known), threshold(known, now), now);
@@ -48,16 +51,16 @@ const threshold = ({ usual, prospect, company, calls }: Known, now: number): num
 const didRead = ({ kind, human }: JudgedSignal): boolean => (kind === "open" || kind === "click") && isPerson(human);
 
 /** Who has left or must not be called is called only when asking for it; nobody so soon after the last call. */
-const mayRise = ({ prospect, calls, company }: Known, { judged }: Folded, now: number): boolean =>
+const mayRise = ({ prospect, calls, company }: Known, { news }: Folded, now: number): boolean =>
   prospect.standing.state !== "ended" &&
   !mustNotBeCalled(prospect) &&
   isMeasured(prospect, company) &&
   now >= (calls.coolDownUntil ?? 0) &&
-  judged.some(didRead);
+  news.some(didRead);
 
 /** What the prospect asked for, the latest first. */
-function askedFor({ prospect, touches }: Known, judged: readonly JudgedSignal[]): Rise | undefined {
-  const [latest, ...earlier] = judged
+function askedFor({ prospect, touches }: Known, news: readonly JudgedSignal[]): Rise | undefined {
+  const [latest, ...earlier] = news
     .filter(isExplicit)
     .toSorted((a, b) => b.at - a.at || a.id.localeCompare(b.id))
     .slice(0, MOST_EVIDENCE)
@@ -74,12 +77,15 @@ function openCallChange(known: Known, call: Call, folded: Folded, now: number): 
   const lost = evidence.filter(
     (one, place) => one.human !== undefined && !isPerson(one.human) && one !== call.evidence[place],
   );
-  if (lost.length > 0 && call.attempts.length === 0) return withoutMachines(known, call, { folded, evidence, now });
-  if (lost.length > 0) return { kind: "revise", changes: { evidence } };
-  if (call.lane !== "warming" || call.attempts.length > 0 || !folded.judged.some(didRead)) return NONE;
+  if (lost.length > 0) return withoutMachines(known, call, { folded, evidence, now });
+  if (call.lane !== "warming" || call.attempts.length > 0 || !folded.news.some(didRead)) return NONE;
   const rise = risenBefore(known, call, folded, now);
-  return rise ? { kind: "revise", changes: { why: rise.why, evidence: rise.evidence, score: rise.score } } : NONE;
+  return rise ? revise(rise) : NONE;
 }
+
+/** The evidence of a task that is still a person's. */
+const leftOf = (call: Call, { verdicts }: Folded): Evidence[] =>
+  call.evidence.map((one) => seenNow(one, verdicts)).filter(({ human }) => human === undefined || isPerson(human));
 
 function seenNow(evidence: Evidence, verdicts: ReadonlyMap<string, Verdict>): Evidence {
   const verdict = evidence.signalId === undefined ? undefined : verdicts.get(evidence.signalId);
@@ -96,21 +102,24 @@ function risenBefore(known: Known, call: Call, { ledger, verdicts }: Folded, now
 
 type Lost = { readonly folded: Folded; readonly evidence: readonly Evidence[]; readonly now: number };
 
+/** Of a task that stands on what a machine did, too: what is left of it, if anything. Nobody takes back a task that a rep has begun. */
 function withoutMachines(known: Known, call: Call, { folded, evidence, now }: Lost): CallChange {
   const left = evidence.filter(({ human }) => human === undefined || isPerson(human));
-  const [first] = left;
   const signals = new Map(folded.all.map((signal) => [signal.id, signal]));
   const asked = left.find(({ signalId }) => signalId !== undefined && isExplicit(signals.get(signalId)!));
-  if (asked)
-    return { kind: "revise", changes: { evidence: left, ...(call.evidence[0] !== asked && { why: asked.text }) } };
-  const rise = call.lane !== "agreed" && mayStillRise(known) ? risenBefore(known, call, folded, now) : undefined;
-  if (rise)
-    return { kind: "revise", changes: { lane: "warming", why: rise.why, evidence: rise.evidence, score: rise.score } };
-  const agreed = left.find(({ signalId }) => signalId === undefined);
-  if (first && agreed) return { kind: "revise", changes: { lane: "agreed", why: agreed.text, evidence: left } };
+  if (asked) return revise({ evidence: left, ...(call.evidence[0] !== asked && { why: asked.text }) });
+  const { heatedFrom } = call;
+  if (heatedFrom && (heatedFrom.lane === "agreed" || call.attempts.length > 0))
+    return revise({ ...heatedFrom, heatedFrom: undefined, evidence: left });
+  if (call.attempts.length > 0) return revise({ evidence: [...evidence] });
+  const rise = mayStillRise(known) ? risenBefore(known, call, folded, now) : undefined;
+  if (rise) return revise({ ...rise, heatedFrom: undefined, dueAt: heatedFrom?.dueAt ?? call.dueAt });
   const machine = evidence.find(({ human }) => human !== undefined && !isPerson(human))!;
-  return { kind: "withdraw", why: `a machine did it: ${folded.verdicts.get(machine.signalId!)?.reason ?? ""}` };
+  const why = `a machine did it: ${folded.verdicts.get(machine.signalId!)?.reason ?? ""}`;
+  return { kind: "withdraw", why, evidence: [...evidence] };
 }
+
+const revise = (changes: Revision): CallChange => ({ kind: "revise", changes });
 
 const mayStillRise = ({ prospect, company }: Known): boolean =>
   prospect.standing.state !== "ended" && !mustNotBeCalled(prospect) && isMeasured(prospect, company);

@@ -22,8 +22,10 @@ export async function callWrites(app: App, known: Known, { call: change, engagem
   if (change.kind === "open") return opening(app, known, change.rise, engagement.clickedTopics);
   if (!call) return [];
   if (change.kind === "revise") return [reviseCall(call, change.changes)];
-  if (change.kind === "withdraw") return withdrawCall(call, calls, change.why, now);
-  return [heatCall(call, prospect, { ...change.rise, dueAt: hotDueAt(now, prospect.timeZone) })];
+  if (change.kind === "withdraw") return withdrawCall({ ...call, evidence: change.evidence }, calls, change.why, now);
+  return [
+    heatCall({ ...call, evidence: change.left }, prospect, { ...change.rise, dueAt: hotDueAt(now, prospect.timeZone) }),
+  ];
 }
 
 async function opening(

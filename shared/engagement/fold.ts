@@ -66,8 +66,13 @@ export function foldSignals(
     return { outcomes: told, judged, rejudged, engagement: known.engagement, call: { kind: "none" } };
   const next = engagementOf(ledger, verdicts, now);
   const engagement = { ...next, version: known.engagement.version + 1 };
-  const call = callChange(known, { ledger, verdicts, judged, rejudged, all: judgedAll, engagement }, now);
-  return { outcomes: told, judged, rejudged, engagement, call };
+  const cleared = rejudged.filter(({ id, human }) => isPerson(human) && !isPerson(stored.get(id)!.human));
+  const call = callChange(known, { ledger, verdicts, news: [...judged, ...cleared], all: judgedAll, engagement }, now);
+  if (call.kind !== "withdraw") return { outcomes: told, judged, rejudged, engagement, call };
+  // As if there had been no task, for the score as well.
+  const restarts = ledger.restarts.filter((restart) => restart !== known.call?.openedAt);
+  const without = { ...engagementOf({ ...ledger, restarts }, verdicts, now), version: engagement.version };
+  return { outcomes: told, judged, rejudged, engagement: without, call };
 }
 
 const withCompany = (signal: EvidentSignal, company: Company | undefined): EvidentSignal =>

@@ -58,7 +58,7 @@ function taskOf(calls: readonly Call[]): RealTask {
     openedAt: first.openedAt,
     closedAt,
     coolDownUntil: called ? closedAt + COOL_DOWN_MS : closedAt,
-    byHand: first.evidence.some(({ signalId }) => signalId === undefined),
+    byHand: first.evidence.some(({ signalId, at }) => signalId === undefined && at === first.openedAt),
     calls,
   };
 }

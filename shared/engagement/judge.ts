@@ -1,9 +1,11 @@
-import { judgeUserAgent } from "./machines.ts";
+import { judgeAlone } from "./judge-alone.ts";
+import type { Found } from "./judge-alone.ts";
+import { isApplePrivacy } from "./machines.ts";
 import type { EvidentSignal } from "./signal.ts";
 import { togetherness, visitOf } from "./visit.ts";
 import { weightTable } from "./weights.ts";
 import type { Rule, Weights } from "./weights.ts";
-import { patience } from "./gateway.ts";
+import { EARLY_MS, patience } from "./gateway.ts";
 
 /** How surely a person did it (0 to 1), by which rule, and that rule in words. */
 export type Verdict = { readonly human: number; readonly rule: Rule; readonly reason: string };
@@ -11,16 +13,8 @@ export type Verdict = { readonly human: number; readonly rule: Rule; readonly re
 /** What an email was: when it was delivered (epoch ms) and how many links were there to follow. */
 export type Delivered = { readonly at: number; readonly links: number };
 
-const TOO_SOON_MS = 10_000;
-const EARLY_OPEN_MS = 30_000;
-const EARLY_CLICK_MS = 60_000;
-const BURST_MS = 300_000;
 const COLLEAGUES = 3;
 
-const AUTOMATIC_REPLY =
-  /^\s*(?:automatic reply|auto-?reply|out of (?:the )?office|abwesenheitsnotiz|réponse automatique)\b/i;
-
-const OWN_WORDS = new Set<EvidentSignal["kind"]>(["reply", "form", "booking"]);
 /** A machine by these is one in all it did on that visit. */
 const CONTAGIOUS = new Set<Rule>([
   "provider-saw",
@@ -36,8 +30,6 @@ const CONTAGIOUS = new Set<Rule>([
 /** What a person would do, so soon after delivery. */
 const PATIENT = new Set<Rule>(["click", "before-opening", "early-click"]);
 
-type Found = { readonly rule: Rule; readonly reason?: string | undefined };
-
 /**
  * Was it a person? Verdicts by signal id, for all signals of one prospect together: a scanner shows by its company, and may show late, so the same
  * signal can be judged otherwise when more has come. Pure; `emails` by slot.
@@ -48,26 +40,60 @@ export function judgeSignals(
   weights: Weights,
 ): Map<string, Verdict> {
   const found = new Map<string, Found>();
-  for (const [slot, hits] of Map.groupBy(signals, (signal) => signal.slot))
-    judgeEmail(hits, slot === undefined ? undefined : emails.get(slot), found);
-  return new Map(signals.map((signal) => [signal.id, verdictOf(signal, found.get(signal.id)!, weights)]));
+  const bySlot = Map.groupBy(signals, (signal) => signal.slot);
+  const blind = signals.some(({ kind, userAgent }) => kind === "open" && isApplePrivacy(userAgent));
+  const swept = new Set<string>();
+  for (const [slot, hits] of bySlot) {
+    const seen = judgeEmail({ hits, email: slot === undefined ? undefined : emails.get(slot), blind }, found);
+    if (seen && slot !== undefined) swept.add(slot);
+  }
+  for (const [slot, hits] of bySlot)
+    if (slot !== undefined && !swept.has(slot) && isAwaited(slot, emails, swept))
+      for (const hit of hits) if (isEarlyClick(hit, emails.get(slot))) worse(hit.id, "awaited", found);
+  return new Map(
+    signals.map((signal) => {
+      // The gateway has been there and was known: what else was clicked soon is not its doing.
+      const hasty = signal.slot !== undefined && swept.has(signal.slot) ? undefined : signal.hasty;
+      return [signal.id, verdictOf(found.get(signal.id)!, hasty, weights)];
+    }),
+  );
 }
 
+const AWAITED_OF = 4;
+const AWAITED_FROM = 2;
+
+/** Did a gateway go through two of the four emails before this one? */
+function isAwaited(slot: string, emails: ReadonlyMap<string, Delivered>, swept: ReadonlySet<string>): boolean {
+  if (swept.size < AWAITED_FROM) return false;
+  const before = [...emails.keys()].filter((date) => date < slot).toSorted();
+  return before.slice(-AWAITED_OF).filter((date) => swept.has(date)).length >= AWAITED_FROM;
+}
+
+const isEarlyClick = (hit: EvidentSignal, email: Delivered | undefined): boolean =>
+  hit.kind === "click" && email !== undefined && hit.at - email.at < EARLY_MS;
+
 /** A click loses what its domain's haste takes from it; what is a machine's by a rule is no less one. */
-function verdictOf(signal: EvidentSignal, { rule, reason }: Found, weights: Weights): Verdict {
+function verdictOf({ rule, reason }: Found, hasty: EvidentSignal["hasty"], weights: Weights): Verdict {
   const human = weights[rule];
-  const left = signal.hasty && PATIENT.has(rule) ? patience(signal.hasty) : 1;
-  if (left === 1) return { human, rule, reason: reason ?? weightTable[rule].says };
-  const less = Math.max(weights.gateway, human * left);
-  return { human: less, rule: "gateway", reason: gatewayInWords(signal.hasty!) };
+  const left = hasty && PATIENT.has(rule) ? patience(hasty) : 1;
+  if (!hasty || left === 1) return { human, rule, reason: reason ?? weightTable[rule].says };
+  return { human: Math.max(weights.gateway, human * left), rule: "gateway", reason: gatewayInWords(hasty) };
 }
 
 const gatewayInWords = ({ early, late }: { readonly early: number; readonly late: number }): string =>
   `${early} of ${early + late} clicks at this domain come within the hour of delivery, as a gateway's do`;
 
-function judgeEmail(hits: readonly EvidentSignal[], email: Delivered | undefined, into: Map<string, Found>): void {
-  const opens = hits.filter((hit) => hit.kind === "open");
-  for (const hit of hits) into.set(hit.id, alone(hit, email, opens));
+type OfEmail = {
+  readonly hits: readonly EvidentSignal[];
+  readonly email: Delivered | undefined;
+  /** Are this prospect's openings hidden. */
+  readonly blind: boolean;
+};
+
+/** True when a gateway showed itself on this email. */
+function judgeEmail({ hits, email, blind }: OfEmail, into: Map<string, Found>): boolean {
+  const opens = blind ? undefined : hits.filter((hit) => hit.kind === "open");
+  for (const hit of hits) into.set(hit.id, judgeAlone(hit, email?.at, opens));
   const measured = hits.filter((hit) => hit.kind === "open" || hit.kind === "click");
   // Most often there is one hit, and it has no company to be judged by.
   if (email !== undefined && measured.length > 1) {
@@ -79,6 +105,7 @@ function judgeEmail(hits: readonly EvidentSignal[], email: Delivered | undefined
     if ((hit.colleagues ?? 0) >= COLLEAGUES) worse(hit.id, "colleagues", into);
     if (hit.crowd) worse(hit.id, "crowd", into);
   }
+  return measured.some((hit) => hit.kind === "click" && CONTAGIOUS.has(into.get(hit.id)!.rule));
 }
 
 /** Company tells only against; what tells nothing at all goes on telling nothing. */
@@ -86,25 +113,4 @@ function worse(id: string, rule: Rule, into: Map<string, Found>): void {
   const before = into.get(id);
   if (before && before.rule !== "apple-privacy" && weightTable[rule].human < weightTable[before.rule].human)
     into.set(id, { rule });
-}
-
-/** By itself, without the company it came in. */
-function alone(signal: EvidentSignal, email: Delivered | undefined, opens: readonly EvidentSignal[]): Found {
-  if (signal.kind === "reply" && AUTOMATIC_REPLY.test(signal.text ?? "")) return { rule: "automatic-reply" };
-  if (OWN_WORDS.has(signal.kind)) return { rule: "own-words" };
-  if (signal.link === "hidden") return { rule: "hidden-link" };
-  if (signal.automated) return { rule: "provider-saw" };
-  if (signal.method === "HEAD") return { rule: "headers-only" };
-  const program = judgeUserAgent(signal.kind, signal.userAgent?.trim() ?? "");
-  if (program.rule !== "browser" && program.rule !== "gmail-open")
-    return { rule: program.rule, reason: program.reason };
-  const after = email === undefined ? Infinity : signal.at - email.at;
-  if (after < TOO_SOON_MS) return { rule: "too-soon" };
-  if (signal.kind !== "click") {
-    if (after <= EARLY_OPEN_MS) return { rule: "early-open" };
-    return { rule: program.rule === "gmail-open" ? "gmail-open" : "open", reason: program.reason };
-  }
-  if (after <= EARLY_CLICK_MS) return { rule: "early-click" };
-  const unopened = after <= BURST_MS && !opens.some((open) => open.at <= signal.at);
-  return { rule: unopened ? "before-opening" : "click" };
 }

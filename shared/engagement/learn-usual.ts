@@ -28,7 +28,7 @@ export async function learnUsual(app: App): Promise<Usual> {
   const prospects: { [repId: string]: number } = {};
   for (const repId of [undefined, ...(await getReps(app.table)).map((rep) => rep.id)]) {
     for await (const page of everyProspectOf(app.table, repId)) {
-      prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + page.length;
+      if (page.length > 0) prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + page.length;
       for (const { prospect, engagement } of page) {
         if (!isMeasured(prospect, app.config.company)) continue;
         const segment = segmentOf(prospect.sector);

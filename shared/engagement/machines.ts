@@ -64,6 +64,8 @@ export const browsers: readonly RegExp[] = [
   /Thunderbird\/|Postbox\/|Lotus-Notes|Airmail|eM ?Client|BlackBerry|Opera\/9/,
 ];
 
+export const isApplePrivacy = (userAgent: string | undefined): boolean => APPLE_PRIVACY.test(userAgent?.trim() ?? "");
+
 export type Program = { readonly rule: Rule | "browser"; readonly reason?: string };
 
 /** What fetched it, by what it says of itself. "browser" leaves it to the clock whether it was a person. */

@@ -3,7 +3,7 @@ import type { Brief, Call, Calls } from "../call/call.ts";
 import type { Company } from "../config.ts";
 import type { Standing } from "../prospect/prospect.ts";
 import { callChange } from "./call-change.ts";
-import type { CallChange } from "./call-change.ts";
+import type { CallChange, Folded } from "./call-change.ts";
 import { nearest } from "./compare-tasks.ts";
 import { noEngagement } from "./engagement.ts";
 import { declinedBy, leftAt, notCalledFrom, realTasks } from "./history.ts";
@@ -11,11 +11,19 @@ import type { History, RealTask, ReplayedTask } from "./history.ts";
 import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
 import type { Rise } from "./rise.ts";
-import { engagementOf, judgeLedger } from "./score.ts";
+import { judgeInTime } from "./judge-in-time.ts";
+import { engagementOf } from "./score.ts";
 import type { Dials } from "./score.ts";
 import type { EvidentSignal, JudgedSignal } from "./signal.ts";
 
-type Open = { task: ReplayedTask; call: Call; closedAt: number; coolDownUntil: number; restarts: readonly number[] };
+type Open = {
+  task: ReplayedTask;
+  real: RealTask | undefined;
+  call: Call;
+  closedAt: number;
+  coolDownUntil: number;
+  restarts: readonly number[];
+};
 
 type Past = {
   readonly history: History;
@@ -55,24 +63,14 @@ export function replayTasks(history: History, dials: Dials, company: Company): R
     coolDownUntil: 0,
     open: undefined,
   };
-  const byMoment = history.signals.toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
-  const ofSlot = new Map<string | undefined, EvidentSignal[]>();
-  for (const signal of byMoment) {
-    const together = ofSlot.get(signal.slot) ?? [];
-    together.push(signal);
-    ofSlot.set(signal.slot, together);
+  const judge = judgeInTime(history, dials.weights);
+  for (const signal of history.signals.toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id))) {
     timePasses(past, signal.at);
-    judgeAnew(past, together);
     past.signals.push(signal);
-    apply(past, callChange(knownAt(past, signal.at), foldedAt(past, signal), signal.at), signal.at);
+    const news = judge(signal, past.verdicts);
+    apply(past, callChange(knownAt(past, signal.at), foldedAt(past, news, signal.at), signal.at), signal.at);
   }
   return [...past.tasks];
-}
-
-/** Signals of one email are judged by one another only. */
-function judgeAnew({ history, verdicts, dials }: Past, together: readonly EvidentSignal[]): void {
-  const touches = history.touches.filter(({ date }) => date === together[0]?.slot);
-  for (const [id, verdict] of judgeLedger({ touches, signals: together }, dials.weights)) verdicts.set(id, verdict);
 }
 
 /** What is over by `now` is over, and what a rep opened by hand is open. */
@@ -96,14 +94,10 @@ function apply(past: Past, change: CallChange, at: number): void {
   if (change.kind === "open") begin(past, change.rise, at);
   else if (!open || change.kind === "none") return;
   else if (change.kind === "revise") open.call = { ...open.call, ...change.changes };
-  else if (change.kind === "heat")
-    open.call = {
-      ...open.call,
-      lane: "hot",
-      evidence: [...change.rise.evidence, ...open.call.evidence].slice(0, MOST),
-    };
+  else if (change.kind === "heat") open.call = heated(open.call, change.rise);
   else {
     past.tasks.delete(open.task);
+    if (open.real) past.real.push(open.real);
     past.restarts = past.restarts.filter((restart) => !open.restarts.includes(restart));
     past.open = undefined;
   }
@@ -111,6 +105,17 @@ function apply(past: Past, change: CallChange, at: number): void {
 
 /** As many as a real task keeps. */
 const MOST = 12;
+
+function heated(call: Call, { why, evidence }: Rise): Call {
+  const { lane, dueAt } = call;
+  return {
+    ...call,
+    ...(lane !== "hot" && { heatedFrom: { lane, why: call.why, dueAt } }),
+    lane: "hot",
+    why,
+    evidence: [...evidence, ...call.evidence].slice(0, MOST),
+  };
+}
 
 const NO_BRIEF: Brief = { questions: ["-"], nextStepToAskFor: "", voicemail: { text: "", seconds: 0 } };
 
@@ -148,6 +153,7 @@ function lasting(
   past.restarts.push(...restarts);
   const { prospectId, timeZone, why } = call;
   return {
+    real,
     task: { prospectId, at, timeZone, lane: call.lane === "hot" ? "hot" : "warming", why },
     call: { ...call, attempts: real?.calls.flatMap(({ attempts }) => attempts) ?? [] },
     closedAt: Math.max(at, real?.closedAt ?? at + COOL_DOWN_MS),
@@ -181,20 +187,22 @@ function knownAt({ history, company, coolDownUntil, open, ...past }: Past, now: 
 }
 
 /** Worked out only as far as it is asked for: most signals change nothing. */
-function foldedAt({ history, signals, verdicts, restarts, dials }: Past, signal: EvidentSignal) {
+function foldedAt(
+  { history, signals, verdicts, restarts, dials }: Past,
+  news: readonly JudgedSignal[],
+  now: number,
+): Folded {
   const { prospect, touches, prior } = history;
   const ledger = { prospectId: prospect.id, touches, signals, restarts, prior };
-  const judged = (one: EvidentSignal): JudgedSignal => ({ ...one, ...verdicts.get(one.id)! });
   return {
     ledger,
     verdicts,
-    judged: [judged(signal)],
-    rejudged: [],
+    news,
     get all() {
-      return signals.map(judged);
+      return signals.map((signal): JudgedSignal => Object.assign({}, signal, verdicts.get(signal.id)!));
     },
     get engagement() {
-      return { ...engagementOf(ledger, verdicts, signal.at, dials.knobs), version: 1 };
+      return { ...engagementOf(ledger, verdicts, now, dials.knobs), version: 1 };
     },
   };
 }

@@ -22,11 +22,11 @@ export function riseInWords(emails: readonly EmailScore[], began: number): strin
   return `${done}${also}; ${usually(before, test)}${apple}`;
 }
 
-/** "usually 1 in 14". */
+/** "usually 1 in 14", "none of the 7 before". */
 function usually(before: readonly EmailScore[], test: (email: EmailScore) => boolean): string {
   if (before.length === 0) return "new, so nothing is usual yet";
   const done = before.filter(test).length;
-  if (done === 0) return `usually none in ${before.length}`;
+  if (done === 0) return `none of the ${before.length} before`;
   return done * 2 > before.length
     ? `usually ${done} in ${before.length}`
     : `usually 1 in ${Math.round(before.length / done)}`;

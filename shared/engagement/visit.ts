@@ -11,6 +11,7 @@ const SWEEP_MS = 30_000;
 const SWEEP_SHARE = 0.8;
 /** What came from where a machine was, so long before or after. */
 export const VISIT_MS = 120_000;
+const HIDDEN_MS = 10_000;
 const MANY_LINKS = 3;
 
 const clicked = (one: Fetched): boolean => one.kind === "click";
@@ -39,16 +40,19 @@ export function togetherness(hits: readonly Fetched[], links: number): Map<strin
   return found;
 }
 
-/** Is it one of a run through at least four fifths of the links? */
+/** Is it one of a run through at least four fifths of the links, and not somebody who happened to be there? */
 function sweeps(one: Fetched, clicks: readonly Fetched[], links: number): boolean {
   const within = links >= MANY_LINKS ? SWEEP_MS : BOTH_MS;
   const enough = Math.max(2, SWEEP_SHARE * links);
-  return clicks
+  const isRun = (run: readonly Fetched[]): boolean => new Set(run.map((other) => other.link)).size >= enough;
+  const runs = clicks
     .filter((start) => start.at <= one.at && one.at - start.at <= within)
-    .some((start) => {
-      const run = clicks.filter((other) => other.at >= start.at && other.at - start.at <= within);
-      return new Set(run.map((other) => other.link)).size >= enough;
-    });
+    .map((start) => clicks.filter((other) => other.at >= start.at && other.at - start.at <= within));
+  if (!runs.some(isRun)) return false;
+  // From a network of its own, while a run is as good without it.
+  const ownNetwork =
+    one.network !== undefined && clicks.every((other) => other === one || other.network !== one.network);
+  return !(ownNetwork && runs.some((run) => isRun(run.filter((other) => other !== one))));
 }
 
 const repeatsFromElsewhere = (one: Fetched, first: Fetched): boolean =>
@@ -60,9 +64,16 @@ const repeatsFromElsewhere = (one: Fetched, first: Fetched): boolean =>
   first.network !== one.network &&
   first.userAgent !== one.userAgent;
 
-/** Ids of the hits on an email that came from where these machines were, within two minutes of one. */
+/**
+ * Ids of the hits on an email that came from where these machines were, within two minutes of one; or from anywhere, within ten seconds of a visit to the
+ * hidden link (mautic/mautic#9798 drops those): gateways have workers on several networks.
+ */
 export function visitOf(machines: readonly Fetched[], hits: readonly Fetched[]): Set<string> {
   const near = (one: Fetched): boolean =>
-    machines.some((machine) => apart(machine, one) <= VISIT_MS && sameOrigin(machine, one));
+    machines.some(
+      (machine) =>
+        (apart(machine, one) <= VISIT_MS && sameOrigin(machine, one)) ||
+        (machine.link === "hidden" && clicked(one) && apart(machine, one) <= HIDDEN_MS),
+    );
   return new Set(hits.filter(near).map((one) => one.id));
 }

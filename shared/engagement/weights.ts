@@ -84,6 +84,11 @@ export const weightTable = {
     says: "the same link again from elsewhere within half a minute",
     source: "resend/resend-node#901: a second click 12 seconds on, from another network and system",
   },
+  awaited: {
+    human: 0.3,
+    says: "within the hour, on emails that a gateway usually goes through first and has not yet: probably the gateway",
+    source: "ours: two of the prospect's last four emails were gone through",
+  },
   "before-opening": {
     human: 0.3,
     says: "a click within five minutes of delivery and before any opening",

@@ -24,6 +24,7 @@ const names = [
   "preferences",
   "meeting",
   "pixel",
+  "hidden",
 ];
 const values = Object.fromEntries(names.map((name) => [name, `Ana & ${name} <b>`]));
 

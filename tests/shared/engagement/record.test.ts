@@ -5,7 +5,7 @@ import { recordEngagement } from "../../../shared/engagement/record.ts";
 import { getEngagement, signalsOf } from "../../../shared/engagement/store.ts";
 import type { Table } from "../../../shared/ports.ts";
 import { changeProspect, getProspect } from "../../../shared/prospect/store.ts";
-import { DAY, toLocal } from "../../../shared/time.ts";
+import { DAY, HOUR, toLocal } from "../../../shared/time.ts";
 import { prospect, rep, rising, sendEmail, sentAt, signal, slot, smallWorld } from "./small-world.ts";
 
 describe("a prospect's engagement rises", () => {
@@ -15,9 +15,15 @@ describe("a prospect's engagement rises", () => {
     const { calls } = await worklist(app.table, rep.id);
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({ number: 1, lane: "warming", state: "open", repId: rep.id, version: 1 });
-    expect(calls[0]?.evidence[0]?.text).toBe(
-      "Clicked “Story 9” (Thu 29 Oct 2026, 15:30 in Lisbon); usually no click in 6 emails",
-    );
+    expect(calls[0]?.why).toBe("Clicked 3 of the last 3; none of the 7 before");
+    expect(calls[0]?.evidence).toHaveLength(3);
+    expect(calls[0]?.evidence[0]).toMatchObject({
+      text: "Clicked “Story 9” (Thu 29 Oct 2026, 15:30 in Lisbon)",
+      human: 0.85,
+      rule: "click",
+    });
+    expect(calls[0]?.score).toMatchObject({ threshold: 80 });
+    expect(calls[0]?.score?.emails).toHaveLength(10);
     // Within 24 hours of Thursday 16:00 there is Thursday afternoon and Friday morning; Thursday is first.
     expect(toLocal("Europe/Lisbon", calls[0]!.dueAt)).toEqual({
       date: "2026-10-29",
@@ -44,13 +50,15 @@ describe("a prospect's engagement rises", () => {
 
   test("deliveries racing each other make one task and lose no signal", async () => {
     const { app } = await smallWorld();
-    const all = [...rising(), signal("o3", 7), signal("c2", 8, { kind: "click" })];
+    const all = [...rising(), signal("o3", 7), signal("o4", 8)];
     const outcomes = await Promise.all(all.map((one) => recordEngagement(app, [one])));
     expect(outcomes.flat()).toEqual(all.map(() => "recorded"));
     expect(await callsOf(app.table, "p1")).toHaveLength(1);
     expect(await signalsOf(app.table, "p1")).toHaveLength(5);
     const { emails } = await getEngagement(app.table, "p1");
-    expect(emails.reduce((sum, email) => sum + email.opens + email.clicks, 0)).toBe(5);
+    expect(emails.flatMap(({ hits }) => hits.map(({ signalId }) => signalId)).toSorted()).toEqual(
+      all.map(({ id }) => id).toSorted(),
+    );
   });
 
   test("after a lost race it reads again and goes on", async () => {
@@ -88,7 +96,7 @@ describe("what opens no call task", () => {
     expect(await recordEngagement(app, scanned)).toEqual(["machine", "machine", "machine"]);
     expect(await callsOf(app.table, "p1")).toEqual([]);
     expect(await signalsOf(app.table, "p1")).toHaveLength(3);
-    expect((await signalsOf(app.table, "p1"))[0]).toMatchObject({ human: false, reason: "a link scanner" });
+    expect((await signalsOf(app.table, "p1"))[0]).toMatchObject({ human: 0.02, reason: "a link scanner" });
     expect(await getProspect(app.table, "p1")).toMatchObject({ unanswered: 10 });
   });
 
@@ -123,10 +131,16 @@ describe("what opens no call task", () => {
     await completeCall(app, { prospectId: "p1", number: 1, version: 1, repId: rep.id, ...done });
     clock.now += 13 * DAY;
     for (const n of [10, 11, 12, 13]) await sendEmail(app, n);
-    await recordEngagement(app, [signal("c9", 13, { kind: "click" }), signal("c8", 12, { kind: "click" })]);
+    const clicks = [10, 11, 12, 13].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 2 * HOUR }));
+    await recordEngagement(app, clicks);
     expect(await callsOf(app.table, "p1")).toHaveLength(1);
     clock.now += DAY;
     await recordEngagement(app, [signal("o9", 13, { at: clock.now })]);
+    // It began anew with the task: what is clicked since it closed is all that counts, and after a no it must be surer.
+    expect(await callsOf(app.table, "p1")).toHaveLength(1);
+    for (const n of [14, 15]) await sendEmail(app, n);
+    clock.now = sentAt(15) + 3 * HOUR;
+    await recordEngagement(app, [14, 15].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 2 * HOUR })));
     expect(await callsOf(app.table, "p1")).toHaveLength(2);
   });
 });
@@ -228,11 +242,11 @@ describe("the hot lane", () => {
   });
 });
 
-test("a batch of many prospects is one transaction each, and outcomes keep their order", async () => {
+test("a batch of many prospects is one transaction each and one write for the domain, and outcomes keep their order", async () => {
   const { app } = await smallWorld();
   let transactions = 0;
   const table: Table = { ...app.table, write: (...writes) => ((transactions += 1), app.table.write(...writes)) };
-  const batch = [signal("x", 9, { prospectId: "nobody" }), ...rising(), signal("y", 9, { method: "HEAD", id: "y" })];
+  const batch = [signal("x", 9, { prospectId: "nobody" }), ...rising(), signal("y", 5, { method: "HEAD" })];
   expect(await recordEngagement({ ...app, table }, batch)).toEqual([
     "unknown-prospect",
     "recorded",
@@ -240,5 +254,5 @@ test("a batch of many prospects is one transaction each, and outcomes keep their
     "recorded",
     "machine",
   ]);
-  expect(transactions).toBe(1);
+  expect(transactions).toBe(2);
 });

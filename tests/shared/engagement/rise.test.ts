@@ -1,207 +1,185 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emailsOf, withHit } from "../../../shared/engagement/emails.ts";
-import type { EmailEngagement, Hit } from "../../../shared/engagement/engagement.ts";
-import { findRise, hotRise, isExplicit } from "../../../shared/engagement/rise.ts";
-import { usualOf, warmthOf } from "../../../shared/engagement/warmth.ts";
-import type { Touch } from "../../../shared/touch/touch.ts";
-import { DAY, HOUR, MINUTE, addDays } from "../../../shared/time.ts";
+import { Engagement } from "../../../shared/engagement/engagement.ts";
+import type { EmailScore } from "../../../shared/engagement/engagement.ts";
+import { findRise, hadRisen, hotRise, isExplicit, riseBegan } from "../../../shared/engagement/rise.ts";
+import type { JudgedSignal } from "../../../shared/engagement/signal.ts";
+import { DAY, HOUR } from "../../../shared/time.ts";
+import { sentAt, slot } from "./small-world.ts";
 
 const LISBON = "Europe/Lisbon";
-/** Wednesday 30 September 2026, 15:00 UTC. */
-const START = Date.UTC(2026, 8, 30, 15);
+const NOW = sentAt(20);
+const THRESHOLD = 80;
 
-/** Email number n of the default cadence: Wednesdays and Thursdays. */
-const sentAt = (n: number): number => START + (Math.floor(n / 2) * 7 + (n % 2)) * DAY;
-const email = (n: number): EmailEngagement => ({
-  date: addDays("2026-09-30", Math.floor(n / 2) * 7 + (n % 2)),
-  sentAt: sentAt(n),
-  title: `Story ${n}`,
-  opens: 0,
-  clicks: 0,
-  lastAt: null,
-  hits: [],
-});
-const emails = (count: number): EmailEngagement[] => Array.from({ length: count }, (_, n) => email(n));
-
-let made = 0;
-const hit = (kind: "open" | "click", at: number): Hit => ({
-  kind,
-  link: kind === "click" ? "read" : undefined,
-  at,
-  signalId: `s${(made += 1)}`,
-});
-const answered = (one: EmailEngagement, hits: readonly Hit[]): EmailEngagement => hits.reduce(withHit, one);
-/** Opens and clicks email n soon after it came. */
-const read = (n: number): EmailEngagement =>
-  answered(email(n), [hit("open", sentAt(n) + HOUR), hit("click", sentAt(n) + HOUR + MINUTE)]);
+/** Email number n with what it made of the score; clicked if that went up. */
+function email(n: number, ratio: number, score: number, changes: Partial<EmailScore> = {}): EmailScore {
+  const clicked = ratio > 1;
+  const hit = { kind: "click", link: "read", at: sentAt(n) + 5 * HOUR, human: 0.85, rule: "click" } as const;
+  return {
+    date: slot(n),
+    sentAt: sentAt(n),
+    title: `Story ${n}`,
+    open: 0,
+    click: clicked ? 0.85 : 0,
+    usualOpen: 0.25,
+    usualClick: 0.03,
+    ratio,
+    score,
+    hits: clicked ? [{ ...hit, signalId: `c${n}` }] : [],
+    ...changes,
+  };
+}
+const SILENT = [0, 1, 2].map((n) => email(n, 0.8, 2));
+const risen = (score = THRESHOLD): EmailScore[] => [...SILENT, email(3, 4, 12), email(4, 0.8, 10), email(5, 4, score)];
+const found = (emails: readonly EmailScore[]) => findRise(emails, LISBON, THRESHOLD, NOW);
 
 describe("a rise", () => {
-  test("a single open by a new prospect is none", () => {
-    const only = [answered(email(0), [hit("open", sentAt(0) + HOUR)])];
-    expect(findRise(only, LISBON, sentAt(0) + HOUR)).toBeUndefined();
-  });
-
-  test("one email opened and clicked in one go is none, for scanners we do not know can do that", () => {
-    expect(findRise([read(0)], LISBON, sentAt(0) + 2 * HOUR)).toBeUndefined();
-    expect(findRise([...emails(8), read(8)], LISBON, sentAt(8) + 2 * HOUR)).toBeUndefined();
-  });
-
-  test("a silent prospect who opens two emails and clicks one has risen", () => {
-    const opened = answered(email(8), [hit("open", sentAt(8) + HOUR)]);
-    const now = sentAt(9) + HOUR + MINUTE;
-    const rise = findRise([...emails(8), opened, read(9)], LISBON, now);
-    expect(rise).toMatchObject({
+  test("is there when the score of the last email reaches the threshold, and not below", () => {
+    expect(found(risen(THRESHOLD))).toMatchObject({
       lane: "warming",
-      why: "1 click and 2 opens in the last 14 days; usually no click in 6 emails",
+      why: "Clicked 2 of the last 3; none of the 3 before",
     });
-    expect(rise?.evidence[0]).toMatchObject({
-      at: now,
-      text: "Clicked “Story 9” (Thu 29 Oct 2026, 16:01 in Lisbon); usually no click in 6 emails",
+    expect(found(risen(THRESHOLD - 0.01))).toBeUndefined();
+    expect(found([])).toBeUndefined();
+  });
+
+  test("is over when silence has brought the score down, though it had risen", () => {
+    const over = [...risen(90), email(6, 0.8, 72)];
+    expect(found(over)).toBeUndefined();
+    expect(hadRisen(over, LISBON, THRESHOLD, NOW)).toMatchObject({
+      why: "Clicked 2 of the last 4; none of the 3 before",
     });
-    expect(rise?.evidence.map(({ text }) => text.slice(0, 16))).toEqual([
-      "Clicked “Story 9",
-      "Opened “Story 9”",
-      "Opened “Story 8”",
+  });
+
+  test("is not ended by an email that still waits for an answer", () => {
+    const waiting = email(6, 1, 90, { waiting: true });
+    expect(found([...risen(90), waiting])?.score?.emails.map(({ date }) => date)).toEqual(
+      risen().map(({ date }) => date),
+    );
+    expect(found([...risen(79), email(6, 1, 99, { waiting: true })])).toBeUndefined();
+  });
+
+  test("that had its call is none any more once the score began anew", () => {
+    const anew = [...risen(90), email(6, 0.8, 0.8, { anew: true })];
+    expect(hadRisen(anew, LISBON, THRESHOLD, NOW)).toBeUndefined();
+    expect(hadRisen([...risen(90).slice(0, 5), email(5, 4, 90, { anew: true })], LISBON, THRESHOLD, NOW)).toBeDefined();
+  });
+
+  test("began with the first email of the run that speaks most for it", () => {
+    expect(riseBegan(risen())).toBe(3);
+    expect(riseBegan([email(0, 4, 4), email(1, 0.5, 3), email(2, 0.4, 2), email(3, 4, 9)])).toBe(3);
+    expect(riseBegan([email(0, 4, 4), email(1, 0.5, 3), email(2, 4, 9)])).toBe(0);
+    expect(riseBegan([email(0, 4, 90), email(1, 4, 4, { anew: true }), email(2, 4, 20)])).toBe(1);
+  });
+
+  test("quotes the clicks since it began, the latest first, and opens only where there is room", () => {
+    const open = { kind: "open", at: sentAt(3) + HOUR, signalId: "o3", human: 0.5, rule: "open" } as const;
+    const third = email(3, 4, 12);
+    const opened = risen().with(3, { ...third, hits: [open, ...third.hits] });
+    expect(found([email(0, 1.1, 4), ...opened.slice(1)])?.evidence).toEqual([
+      {
+        at: sentAt(5) + 5 * HOUR,
+        text: "Clicked “Story 5” (Thu 15 Oct 2026, 20:00 in Lisbon)",
+        signalId: "c5",
+        human: 0.85,
+        rule: "click",
+      },
+      {
+        at: sentAt(3) + 5 * HOUR,
+        text: "Clicked “Story 3” (Thu 8 Oct 2026, 20:00 in Lisbon)",
+        signalId: "c3",
+        human: 0.85,
+        rule: "click",
+      },
+      {
+        at: sentAt(3) + HOUR,
+        text: "Opened “Story 3” (Thu 8 Oct 2026, 16:00 in Lisbon)",
+        signalId: "o3",
+        human: 0.5,
+        rule: "open",
+      },
     ]);
+    const many = Array.from({ length: 9 }, (_, n) => email(n, 4, 10 ** n));
+    expect(found(many)?.evidence.map(({ signalId }) => signalId)).toEqual(["c8", "c7", "c6", "c5", "c4", "c3"]);
   });
 
-  test("a steady reader rises once at the start, and never by going on as always", () => {
-    const risen = Array.from({ length: 30 }, (_, n) => n).filter((n) => {
-      const all = Array.from({ length: n + 1 }, (_, k) => read(k));
-      return findRise(all, LISBON, sentAt(n) + 2 * HOUR);
-    });
-    expect(risen.every((n) => n < 6)).toBe(true);
-    expect(risen).toContain(1);
-  });
-
-  test("whoever clicks every so many emails does not rise by keeping to it, in whatever rhythm the emails come", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.constantFrom(1, 2, 7, 14, 28), (every, apart) => {
-        const at = (n: number): number => START + n * apart * DAY;
-        const all = Array.from({ length: 30 }, (_, n) => {
-          const one = { ...email(n), sentAt: at(n), date: addDays("2026-09-30", n * apart) };
-          return n % every === 0 ? answered(one, [hit("open", at(n) + HOUR), hit("click", at(n) + HOUR)]) : one;
-        });
-        const last = Math.floor(29 / every) * every;
-        expect(findRise(all.slice(0, last + 1), LISBON, at(last) + HOUR)).toBeUndefined();
-      }),
+  test("of an email without a title names its date", () => {
+    const { title: _, ...untitled } = email(5, 4, 90);
+    expect(found([...SILENT, untitled])?.evidence[0]?.text).toBe(
+      `Clicked “the email of ${slot(5)}” (Thu 15 Oct 2026, 20:00 in Lisbon)`,
     );
   });
 
-  test("a reader who stopped for six weeks and comes back has risen", () => {
-    const before = Array.from({ length: 4 }, (_, n) => read(n));
-    const silent = Array.from({ length: 12 }, (_, n) => email(n + 4));
-    const back = [...before, ...silent, read(16), read(17), read(18)];
-    expect(findRise(back, LISBON, sentAt(18) + 2 * HOUR)).toBeDefined();
-  });
-
-  test("a silent prospect who starts to click every other email is found within four clicks, wherever the change falls", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), (silent) => {
-        const all = Array.from({ length: silent + 8 }, (_, n) => (n >= silent && n % 2 === 0 ? read(n) : email(n)));
-        const found = all.some((_, n) => n >= silent && findRise(all.slice(0, n + 1), LISBON, sentAt(n) + 2 * HOUR));
-        expect(found).toBe(true);
-      }),
-    );
-  });
-
-  test("interest fades: what was a rise is none a month later", () => {
-    const all = [...emails(8), read(8), read(9)];
-    expect(findRise(all, LISBON, sentAt(9) + 2 * HOUR)).toBeDefined();
-    expect(findRise(all, LISBON, sentAt(9) + 30 * DAY)).toBeUndefined();
-  });
-
-  test("fading halves in fourteen days", () => {
-    const one = [answered(email(0), [hit("click", sentAt(0))])];
-    expect(warmthOf(one, sentAt(0)).warmth).toBe(5);
-    expect(warmthOf(one, sentAt(0) + 14 * DAY).warmth).toBeCloseTo(2.5);
-  });
-
-  test("the usual is what came back of the emails before the last fourteen days", () => {
-    const all = [read(0), ...emails(8).slice(1), read(8)];
-    expect(usualOf(all, sentAt(8) + HOUR)).toMatchObject({ emails: 5, clicks: 1, opens: 1 });
+  test("comes with the score as it stood, for the plot: the last fourteen emails and how high it had to be", () => {
+    const many = Array.from({ length: 20 }, (_, n) => email(n, n < 19 ? 0.8 : 4, n < 19 ? 3 : 90));
+    const { score } = found(many)!;
+    expect(score).toMatchObject({ at: NOW, threshold: THRESHOLD });
+    expect(score?.emails.map(({ date }) => date)).toEqual(many.slice(-14).map(({ date }) => date));
+    expect(score?.emails[0]).not.toHaveProperty("hits");
+    expect(Engagement.shape.emails.element.omit({ hits: true }).array().parse(score?.emails)).toEqual(score?.emails);
   });
 });
 
-describe("what counts as a look", () => {
-  test("an email left open is one look, and coming back later is another", () => {
-    const at = sentAt(0) + HOUR;
-    const one = answered(email(0), [hit("open", at), hit("open", at + 59 * MINUTE), hit("open", at + 2 * HOUR)]);
-    expect(one).toMatchObject({ opens: 2, clicks: 0, lastAt: at + 2 * HOUR });
+describe("asking", () => {
+  const click = (link: JudgedSignal["link"], human = 0.85) => ({ kind: "click", link, human }) as const;
+
+  test("is a person's click on the calling link, on what it costs and on the page to ask for a call", () => {
+    for (const link of ["meeting", "pricing", "call-me"] as const) expect(isExplicit(click(link))).toBe(true);
+    for (const link of ["read", "hidden", undefined] as const) expect(isExplicit(click(link))).toBe(false);
   });
 
-  test("a busy preview pane counts twice at most", () => {
-    const one = answered(
-      email(0),
-      Array.from({ length: 20 }, (_, n) => hit("open", sentAt(0) + n * 2 * HOUR)),
-    );
-    expect(one.opens).toBe(2);
+  test("is a reply, a form and a booked meeting", () => {
+    for (const kind of ["reply", "form", "booking"] as const)
+      expect(isExplicit({ kind, link: undefined, human: 1 })).toBe(true);
+    for (const kind of ["open", "visit"] as const) expect(isExplicit({ kind, link: "meeting", human: 1 })).toBe(false);
   });
 
-  test("the order in which signals arrive makes no difference", () => {
-    const hits = [hit("open", sentAt(0) + HOUR), hit("click", sentAt(0) + 2 * HOUR), hit("open", sentAt(0) + DAY)];
-    fc.assert(
-      fc.property(fc.shuffledSubarray(hits, { minLength: 3 }), (shuffled) => {
-        expect(answered(email(0), shuffled)).toEqual(answered(email(0), hits));
-      }),
-    );
+  test("needs more than a doubtful click: nobody is rung up for one within the first minute", () => {
+    expect(isExplicit(click("meeting", 0.6))).toBe(true);
+    for (const human of [0.59, 0.4, 0.3, 0.02]) expect(isExplicit(click("meeting", human))).toBe(false);
+    expect(isExplicit({ kind: "reply", link: undefined, human: 0 })).toBe(false);
   });
 
-  test("silence counts from the touches; what never left and what was not measured does not", () => {
-    const touch = (date: string, outcome: Touch["outcome"], tracked = true): Touch => ({
-      prospectId: "p",
-      date,
-      timeZone: LISBON,
-      cadenceId: "default",
-      outcome,
-      slotKind: "blog-post",
-      tracked,
-      at: START,
-    });
-    const touches = [
-      touch("2026-09-30", "sent"),
-      touch("2026-10-01", "skipped"),
-      touch("2026-10-07", "refused"),
-      touch("2026-10-08", "sent", false),
-      touch("2026-10-14", "unknown"),
-      touch("2026-10-15", "unknown"),
-    ];
-    expect(emailsOf(touches, [], new Set(["2026-10-15"])).map(({ date }) => date)).toEqual([
-      "2026-09-30",
-      "2026-10-15",
-    ]);
+  const judged = (changes: Partial<JudgedSignal>): JudgedSignal => ({
+    id: "h1",
+    prospectId: "p1",
+    kind: "click",
+    slot: slot(3),
+    at: sentAt(3) + DAY,
+    human: 0.85,
+    rule: "click",
+    reason: "a click",
+    ...changes,
   });
-});
 
-describe("the hot lane", () => {
+  const WHEN = "(Fri 9 Oct 2026, 15:00 in Lisbon)";
   test.each([
-    [{ kind: "reply" }, true],
-    [{ kind: "form" }, true],
-    [{ kind: "click", link: "meeting" }, true],
-    [{ kind: "click", link: "read" }, false],
-    [{ kind: "open" }, false],
-    [{ kind: "visit" }, false],
-  ] as const)("%o asks for a call: %s", (signal, asks) => {
-    expect(isExplicit(signal)).toBe(asks);
+    [{ kind: "booking" }, "Booked a meeting", `Booked a meeting ${WHEN}`],
+    [{ kind: "form", text: " " }, "Asked for a call", `Asked for a call ${WHEN}`],
+    [{ kind: "reply", text: "Yes" }, "Asked for it: replied to “Story 3”", `Replied to “Story 3” ${WHEN}: “Yes”`],
+    [
+      { link: "meeting" },
+      "Asked for it: clicked your calling link in the email “Story 3”",
+      `Clicked your calling link in the email “Story 3” ${WHEN}`,
+    ],
+    [
+      { link: "pricing" },
+      "Looked at what it costs in the email “Story 3”",
+      `Looked at what it costs in the email “Story 3” ${WHEN}`,
+    ],
+    [
+      { link: "call-me" },
+      "Looked at the page to ask for a call in the email “Story 3”",
+      `Looked at the page to ask for a call in the email “Story 3” ${WHEN}`,
+    ],
+  ] as const)("%o is told as “%s”", (changes, why, text) => {
+    const evidence = [{ at: sentAt(3) + DAY, text, signalId: "h1", human: 0.85, rule: "click" }];
+    expect(hotRise(judged(changes), "Story 3", LISBON)).toEqual({ lane: "hot", why, evidence });
   });
 
-  test("says what was asked, when and in which words", () => {
-    const rise = hotRise(
-      { id: "r1", prospectId: "p", kind: "reply", at: Date.UTC(2026, 10, 25, 15, 12), text: "Yes,\n call me" },
-      "Shorter rounds",
-      LISBON,
-    );
-    expect(rise).toEqual({
-      lane: "hot",
-      why: "Asked for it: replied to “Shorter rounds”",
-      evidence: [
-        {
-          at: Date.UTC(2026, 10, 25, 15, 12),
-          signalId: "r1",
-          text: "Replied to “Shorter rounds” (Wed 25 Nov 2026, 15:12 in Lisbon): “Yes, call me”",
-        },
-      ],
-    });
+  test("quotes what was said on one line, at most 160 characters of it", () => {
+    const said = (text: string) => hotRise(judged({ kind: "reply", text }), undefined, LISBON).evidence[0]!.text;
+    expect(said(" Call me\n  tomorrow ")).toBe("Replied (Fri 9 Oct 2026, 15:00 in Lisbon): “Call me tomorrow”");
+    expect(said("x".repeat(160))).toContain(`“${"x".repeat(160)}”`);
+    expect(said("x".repeat(161))).toContain(`“${"x".repeat(159)}…”`);
   });
 });

