@@ -1,12 +1,12 @@
 import type { Calls } from "./call.ts";
 
 /** As many as the score ledger can still show. */
-const KEPT = 20;
+export const RESTARTS_KEPT = 20;
 
 /** From now on (epoch ms) the score begins anew: what came before has had its call. */
 export const restarted = (calls: Calls, at: number): Calls => ({
   ...calls,
-  restarts: [...(calls.restarts ?? []), at].slice(-KEPT),
+  restarts: [...(calls.restarts ?? []), at].slice(-RESTARTS_KEPT),
 });
 
 /** As if it had not begun anew then. */

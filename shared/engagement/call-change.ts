@@ -7,6 +7,7 @@ import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
 import { MOST_EVIDENCE, findRise, hadRisen, hotRise, isExplicit } from "./rise.ts";
 import type { Rise } from "./rise.ts";
+import type { RiseKnobs } from "./rise-test.ts";
 import { engagementOf } from "./score.ts";
 import type { Ledger } from "./score.ts";
 import type { JudgedSignal } from "./signal.ts";
@@ -28,6 +29,8 @@ export type Folded = {
   readonly news: readonly JudgedSignal[];
   readonly all: readonly JudgedSignal[];
   readonly engagement: Engagement;
+  /** Those in force where not given. */
+  readonly knobs?: RiseKnobs;
 };
 
 const NONE: CallChange = { kind: "none" };
@@ -94,9 +97,9 @@ function seenNow(evidence: Evidence, verdicts: ReadonlyMap<string, Verdict>): Ev
 }
 
 /** The rise as if this task had not been opened. */
-function risenBefore(known: Known, call: Call, { ledger, verdicts }: Folded, now: number): Rise | undefined {
+function risenBefore(known: Known, call: Call, { ledger, verdicts, knobs }: Folded, now: number): Rise | undefined {
   const restarts = ledger.restarts.filter((restart) => restart !== call.openedAt);
-  const { emails } = engagementOf({ ...ledger, restarts }, verdicts, now);
+  const { emails } = engagementOf({ ...ledger, restarts }, verdicts, now, knobs);
   return hadRisen(emails, zone(known), call.score?.threshold ?? threshold(known, now), now);
 }
 

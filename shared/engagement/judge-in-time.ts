@@ -1,25 +1,14 @@
 import type { Touch } from "../touch/touch.ts";
+import { CONTAGIOUS } from "./judge.ts";
 import type { Verdict } from "./judge.ts";
 import { isApplePrivacy } from "./machines.ts";
 import { judgeLedger } from "./score.ts";
 import type { EvidentSignal, JudgedSignal } from "./signal.ts";
 import { isPerson } from "./weights.ts";
-import type { Rule, Weights } from "./weights.ts";
+import type { Weights } from "./weights.ts";
 
 /** A gateway's visits tell of the next emails, too; wider than the four emails that judge.ts looks back. */
 const REACH = 6;
-
-/** A click by one of these shows that a gateway goes through the email, as judge.ts has it. */
-const CONTAGIOUS = new Set<Rule>([
-  "provider-saw",
-  "headers-only",
-  "hidden-link",
-  "too-soon",
-  "every-link",
-  "two-at-once",
-  "known-machine",
-  "says-nothing",
-]);
 
 type Judge = (signal: EvidentSignal, verdicts: Map<string, Verdict>) => JudgedSignal[];
 

@@ -16,7 +16,7 @@ export type Delivered = { readonly at: number; readonly links: number };
 const COLLEAGUES = 3;
 
 /** A machine by these is one in all it did on that visit. */
-const CONTAGIOUS = new Set<Rule>([
+export const CONTAGIOUS: ReadonlySet<Rule> = new Set<Rule>([
   "provider-saw",
   "headers-only",
   "hidden-link",

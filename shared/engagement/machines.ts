@@ -12,7 +12,7 @@ type Row = { readonly pattern: RegExp; readonly who: string };
  * Fetch a picture when a person opens the email, mostly: an open through them may be a person. They follow no links,
  * so a click under such a name is a machine.
  */
-export const pictureProxies: readonly Row[] = [
+const pictureProxies: readonly Row[] = [
   { pattern: GMAIL, who: "Gmail's image proxy" },
   { pattern: /YahooMailProxy/, who: "Yahoo's mail proxy" },
   { pattern: /Shortwave Image Fetcher/, who: "Shortwave's image proxy" },
@@ -20,7 +20,7 @@ export const pictureProxies: readonly Row[] = [
 ];
 
 /** First match names the machine; the special cases stand before the general ones. */
-export const machines: readonly Row[] = [
+const machines: readonly Row[] = [
   { pattern: /Amazon CloudFront/, who: "a CDN before the tracker hides the user agent (it should forward the header)" },
   { pattern: /Barracuda|Mimecast|CiscoSecureEmail|IronPort|Proofpoint|TMES|SCMGUARD|cortex\//i, who: "a link scanner" },
   { pattern: /Symantec|MessageLabs|FireEye|Trend ?Micro|Sophos|ZScaler|Vade/i, who: "a link scanner" },
@@ -56,7 +56,7 @@ export const machines: readonly Row[] = [
 ];
 
 /** What people read mail and pages with. Anything that looks like none of these is taken for a machine. */
-export const browsers: readonly RegExp[] = [
+const browsers: readonly RegExp[] = [
   /^Mozilla\/5\.0 \((?:Windows|Macintosh|iPhone|iPad|iPod|X11|Linux|Android|Wayland|Mobile)[^)]*\).*(?:Gecko|Trident|WebKit)/,
   // Internet Explorer's engine, which Outlook on the desktop shows mail with.
   /^Mozilla\/[45]\.0 \((?:compatible; MSIE|Windows NT).*Trident/,

@@ -1,4 +1,5 @@
 import type { Call } from "../call/call.ts";
+import { RESTARTS_KEPT } from "../call/restarts.ts";
 import type { Touch } from "../touch/touch.ts";
 import { Engagement } from "./engagement.ts";
 import { ledgerOf } from "./fold.ts";
@@ -22,8 +23,6 @@ export type Checked =
   | { readonly outcome: "behind"; readonly emails: readonly string[] }
   | { readonly outcome: "differs"; readonly field: string };
 
-/** As many as the row of calls keeps (call/restarts.ts). */
-const RESTARTS_KEPT = 20;
 /** As many as the score ledger keeps. */
 const EMAILS_KEPT = 30;
 /** So many emails may have been found to have come late since the last signal. */
@@ -41,10 +40,10 @@ function worked({ known }: Rows, touches: readonly Touch[], restarts: readonly n
 }
 
 /**
- * When the score had begun anew, as it was known then: with those too old to be kept since, and with that of a task taken back later. What took it back
- * still counted it; what came within the same millisecond did not (`same` false).
+ * When the score had begun anew, as it was known then: with those too old to be kept since, and with that of a task taken back later. `same`: or in that
+ * very moment, as earlier versions counted it.
  */
-function restartsAsOf({ known, calls }: Rows, same = true): number[] {
+function restartsAsOf({ known, calls }: Rows, same = false): number[] {
   const { asOf } = known.engagement;
   const { restarts = [] } = known.calls;
   const takenBack = calls
@@ -90,7 +89,7 @@ function difference(rows: Rows, touches: readonly Touch[]): string | undefined {
   const first = differenceWith(rows, touches, restartsAsOf(rows));
   if (first === undefined || !rows.calls.some(({ withdrawn }) => withdrawn?.at === rows.known.engagement.asOf))
     return first;
-  return differenceWith(rows, touches, restartsAsOf(rows, false)) === undefined ? undefined : first;
+  return differenceWith(rows, touches, restartsAsOf(rows, true)) === undefined ? undefined : first;
 }
 
 function differenceWith(rows: Rows, touches: readonly Touch[], restarts: readonly number[]): string | undefined {

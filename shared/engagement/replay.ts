@@ -198,6 +198,7 @@ function foldedAt(
     ledger,
     verdicts,
     news,
+    knobs: dials.knobs,
     get all() {
       return signals.map((signal): JudgedSignal => Object.assign({}, signal, verdicts.get(signal.id)!));
     },

@@ -10,7 +10,7 @@ const BOTH_MS = 10_000;
 const SWEEP_MS = 30_000;
 const SWEEP_SHARE = 0.8;
 /** What came from where a machine was, so long before or after. */
-export const VISIT_MS = 120_000;
+const VISIT_MS = 120_000;
 const HIDDEN_MS = 10_000;
 const MANY_LINKS = 3;
 

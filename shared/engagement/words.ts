@@ -12,7 +12,3 @@ export function momentInWords(timeZone: string, at: number): string {
   const short = weekday[0]!.toUpperCase() + weekday.slice(1, 3);
   return `${short} ${dayInWords(date)}, ${time} in ${placeOf(timeZone)}`;
 }
-
-/** "no click", "1 click", "3 clicks". */
-export const counted = (count: number, noun: string): string =>
-  `${count === 0 ? "no" : count} ${noun}${count === 0 || count === 1 ? "" : "s"}`;

@@ -1,4 +1,5 @@
 import { addCompany } from "../commands/company.ts";
+import { addEngagement } from "../commands/engagement.ts";
 import { addImport } from "../commands/import.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
 import { addSending } from "../commands/sending.ts";
@@ -7,6 +8,7 @@ import { stage } from "./stage.ts";
 
 const program = newProgram("Midweek on AWS, for the stage whose sst shell this runs in");
 addCompany(program, stage);
+addEngagement(program, stage);
 addImport(program, stage);
 addKeys(program);
 addSending(program, stage);
