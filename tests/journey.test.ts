@@ -5,6 +5,7 @@ import { callsOf, worklist } from "../shared/call/store.ts";
 import { saveCompany } from "../shared/company.ts";
 import { importPosts } from "../shared/content/import-posts.ts";
 import { importProspects } from "../shared/prospect/import.ts";
+import { learnUsual } from "../shared/engagement/learn-usual.ts";
 import { findByAddress, getProspect } from "../shared/prospect/store.ts";
 import { importReps } from "../shared/rep/import.ts";
 import { getReps } from "../shared/rep/store.ts";
@@ -76,6 +77,7 @@ test.each(worlds)(
     for (const touch of touches)
       expect(toLocal("Pacific/Auckland", touch.at)).toMatchObject({ date: touch.date, time: "15:00" });
     expect(await worklist(app.table, undefined)).toMatchObject({ calls: [] });
+    await learnUsual(app);
 
     // Kiri, silent so far, opens and clicks the third and the fourth; Joe does nothing.
     const path = async ({ htmlOf }: JourneyWorld, touch: Touch, letter: string) => {

@@ -31,6 +31,8 @@ export const EmailScore = z.object({
   ratio: z.number(),
   /** The score after it. */
   score: z.number(),
+  /** How many emails ago, this one included, a rise most likely began, if there is one. */
+  began: z.number().int().optional(),
   /** Silence that may still be broken counts neither way. */
   waiting: z.boolean().optional(),
   /** The score began anew with this one. */

@@ -27,18 +27,9 @@ const sinceAnew = (emails: readonly EmailScore[]): readonly EmailScore[] =>
     ),
   );
 
-/** Where the rise began: the run of emails up to the last that speaks most for one. */
-export function riseBegan(emails: readonly EmailScore[]): number {
-  let sum = 0;
-  let most = -Infinity;
-  let from = emails.length - 1;
-  for (let place = emails.length - 1; place >= 0; place -= 1) {
-    sum += Math.log(emails[place]!.ratio);
-    if (sum > most) [most, from] = [sum, place];
-    if (emails[place]!.anew) break;
-  }
-  return from;
-}
+/** The place of the email with which the rise began, of those that count. */
+const riseBegan = (counted: readonly EmailScore[]): number =>
+  Math.max(0, counted.length - (counted.at(-1)?.began ?? 1));
 
 /**
  * Has interest risen above what is usual for this prospect? The score of the last email that counts has reached the threshold (rise-test.ts says

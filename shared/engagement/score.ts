@@ -2,8 +2,8 @@ import type { Touch } from "../touch/touch.ts";
 import type { Engagement, EmailScore, Hit } from "./engagement.ts";
 import { judgeSignals } from "./judge.ts";
 import type { Delivered, Verdict } from "./judge.ts";
-import { learned, likelihoodRatio, mean, raised, riseKnobs } from "./rise-test.ts";
-import type { Observed, Prior, RiseKnobs } from "./rise-test.ts";
+import { beganAgo, learned, likelihoodRatio, mean, riseKnobs, scoreOf, started } from "./rise-test.ts";
+import type { Observed, Prior, RiseKnobs, Start } from "./rise-test.ts";
 import type { EvidentSignal } from "./signal.ts";
 import { isPerson, standardWeights } from "./weights.ts";
 import type { Weights } from "./weights.ts";
@@ -90,7 +90,8 @@ export function observe(hits: readonly Pick<Hit, "kind" | "human" | "rule">[]): 
   let open = 0;
   let blind = false;
   for (const hit of hits) {
-    if (hit.kind === "click") click = Math.max(click, hit.human);
+    // A doubtful click is none: machines make many of them, and their doubts would add up.
+    if (hit.kind === "click") click = isPerson(hit.human) ? Math.max(click, hit.human) : click;
     else if (hit.rule === "apple-privacy") blind = true;
     else open = Math.max(open, hit.human);
   }
@@ -98,31 +99,31 @@ export function observe(hits: readonly Pick<Hit, "kind" | "human" | "rule">[]): 
 }
 
 function scoreEmails(emails: readonly Email[], ledger: Ledger, asOf: number, knobs: RiseKnobs): EmailScore[] {
-  const history: Prior[] = [ledger.prior];
-  let score = 0;
+  let usual: Prior = ledger.prior;
+  let starts: readonly Start[] = [];
   let before = -Infinity;
   return emails.map(({ touch, hits, observed }): EmailScore => {
     const { at: sentAt, date, articleTitle } = touch;
     const anew = ledger.restarts.some((restart) => restart > before && restart <= sentAt && restart <= asOf);
     before = sentAt;
-    if (anew) score = 0;
-    const usual = history[Math.max(0, history.length - 1 - knobs.lag)]!;
+    if (anew) starts = [];
+    const until = usual;
     const silent = !isPerson(observed.click) && !isPerson(observed.open ?? 0);
     const waiting = silent && asOf - sentAt < knobs.silentAfter;
-    const ratio = waiting ? 1 : likelihoodRatio(observed, usual, knobs);
     if (!waiting) {
-      score = raised(score, ratio);
-      history.push(learned(history.at(-1)!, observed));
+      starts = started(starts, usual, observed, knobs);
+      usual = learned(usual, observed);
     }
     return {
       date,
       sentAt,
       ...(articleTitle !== undefined && { title: articleTitle }),
       ...observed,
-      usualOpen: mean(usual.open),
-      usualClick: mean(usual.click),
-      ratio,
-      score,
+      usualOpen: mean(until.open),
+      usualClick: mean(until.click),
+      ratio: waiting ? 1 : likelihoodRatio(observed, until, knobs),
+      score: scoreOf(starts),
+      ...(starts.length > 0 && { began: beganAgo(starts) }),
       ...(waiting && { waiting }),
       ...(anew && { anew }),
       hits: hits.filter(({ human }) => isPerson(human)).slice(-HITS_KEPT),

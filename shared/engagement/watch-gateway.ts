@@ -20,7 +20,7 @@ const TRIES = 8;
 const isClick = ({ kind, link, slot }: Signal): boolean => kind === "click" && link !== "hidden" && slot !== undefined;
 
 /** By itself such a click might be a person's; what is surer a machine's says nothing of how people click at a domain. */
-const MAYBE_FROM = 0.3;
+export const MAYBE_FROM = 0.3;
 
 /**
  * Puts a prospect's new clicks into the profile of the domain, as far as they look like a person's by themselves, takes out those that do not any more,

@@ -15,7 +15,7 @@ const turns: { readonly [knob in Knob]: { readonly low: number; readonly high: n
   openOdds: { low: 1, high: 100 },
   clickOdds: { low: 1, high: 100 },
   inflate: { low: 0.5, high: 5 },
-  lag: { low: 0, high: 30 },
+  starts: { low: 1, high: 30 },
   silentAfter: { low: 1, high: 720, unit: HOUR },
 };
 
@@ -98,8 +98,8 @@ function readKnob(said: string): [Knob, number] {
       "invalid",
       `--knob ${name} is a number from ${low} to ${high}${unit === HOUR ? " (hours)" : ""}, not "${text}"`,
     );
-  if (name === "lag" && !Number.isInteger(value))
-    throw new AppError("invalid", `--knob lag is a whole number of emails, not "${text}"`);
+  if (name === "starts" && !Number.isInteger(value))
+    throw new AppError("invalid", `--knob starts is a whole number of emails, not "${text}"`);
   return [name, value * unit];
 }
 

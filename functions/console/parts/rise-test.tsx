@@ -10,8 +10,7 @@ export const RiseTest = () => (
       <p>
         <strong>1. What is usual.</strong> For each prospect we keep how many of the emails they click, and how many of
         the others they open. A new prospect starts with what the own sector does; with every email the own history
-        counts for more. The last {riseKnobs.lag} emails are left out of it, so that a rise does not become its own
-        usual. To be careful it is taken to be {riseKnobs.inflate} times as high as estimated.
+        counts for more. To be careful it is taken to be {riseKnobs.inflate} times as high as estimated.
       </p>
       <p>
         <strong>2. What an email says.</strong> Each email gets a factor: how many times likelier is what happened if
@@ -23,10 +22,11 @@ export const RiseTest = () => (
         neither way.
       </p>
       <p>
-        <strong>3. The score.</strong> A rise can begin with any email, so before each one the score is given 1, and
-        then it is multiplied by the factor (after Shiryaev and Roberts):
+        <strong>3. The score.</strong> A rise can have begun with any of the last {riseKnobs.starts} emails. For each of
+        these starts the factors since then are multiplied, always against what was usual before it began, so that a
+        rise does not become its own usual. The score is the sum over the starts (after Shiryaev and Roberts):
       </p>
-      <p class="formula">score = (1 + score before) × factor</p>
+      <p class="formula">score = sum over starts of factor × factor × …</p>
       <p>
         <strong>4. The threshold.</strong> When the score reaches it, a call task opens and says what happened. The
         score begins anew when a task opens, and when it is closed. After a no the threshold is four times as high for

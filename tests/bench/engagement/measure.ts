@@ -8,6 +8,7 @@ import { engagementOf, judgeLedger, standardDials } from "../../../shared/engage
 import type { Signal } from "../../../shared/engagement/signal.ts";
 import { DAY, addDays } from "../../../shared/time.ts";
 import type { Touch } from "../../../shared/touch/touch.ts";
+import { MAYBE_FROM } from "../../../shared/engagement/watch-gateway.ts";
 import { FIRST_DATE, START } from "./assumptions.ts";
 import type { World } from "./assumptions.ts";
 import { mailOf } from "./hits.ts";
@@ -72,9 +73,6 @@ type Known = {
 
 type Companies = ReadonlyMap<string, Company>;
 
-/** As the product does: only what by itself might be a person's shows how people click at a domain. */
-const MAYBE_FROM = 0.3;
-
 /** What each click looks like beside its colleagues', in the order they came, and looked at again where later ones tell more. */
 function companiesOf({ slots }: Sending, domain: Domain, all: readonly Known[]): Companies {
   const deliveredAt = new Map(slots.map((slot) => [slot.date, slot.deliveredAt]));
@@ -107,15 +105,10 @@ function companiesOf({ slots }: Sending, domain: Domain, all: readonly Known[]):
   return found;
 }
 
-/** Emails are judged each by itself, so only those with a click in company are judged again. */
 function besideColleagues({ touches }: Sending, known: Known, companies: Companies): Known {
-  const slots = new Set(known.signals.filter(({ id }) => companies.has(id)).map(({ slot }) => slot));
-  if (slots.size === 0) return known;
-  const again = known.signals
-    .filter(({ slot }) => slots.has(slot))
-    .map((signal) => Object.assign({}, signal, companies.get(signal.id)));
-  const verdicts = judgeLedger({ touches, signals: again }, standardDials.weights);
-  return { ...known, verdicts: new Map([...known.verdicts, ...verdicts]) };
+  if (!known.signals.some(({ id }) => companies.has(id))) return known;
+  const signals = known.signals.map((signal) => Object.assign({}, signal, companies.get(signal.id)));
+  return { ...known, verdicts: judgeLedger({ touches, signals }, standardDials.weights) };
 }
 
 /** The score ledger keeps the last thirty emails; read every thirteen weeks it tells of all. */

@@ -1,5 +1,4 @@
 import { judgeUserAgent } from "../../../shared/engagement/machines.ts";
-import { raised } from "../../../shared/engagement/rise-test.ts";
 import type { Signal } from "../../../shared/engagement/signal.ts";
 import { REST } from "./assumptions.ts";
 import type { World } from "./assumptions.ts";
@@ -68,6 +67,9 @@ function oracleRatio({ truth: { world, person, mail } }: Observation): number {
   const opened = mail.seen === null ? 1 : mail.seen ? risenOpen / open : (1 - risenOpen) / (1 - open);
   return ((1 - risenClick) / (1 - click)) * opened;
 }
+
+/** The product's sum over starts, where what is usual is known and the same for all. */
+const raised = (score: number, ratio: number): number => (1 + score) * ratio;
 
 /** Rates are not nothing, or one click would prove everything. */
 const LEAST = 0.002;

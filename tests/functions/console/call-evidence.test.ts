@@ -25,7 +25,7 @@ describe("the page of a call task that warmed up", () => {
   test("says why, what it stands on, and how surely a person did each", async () => {
     const { open } = await deskWithRise();
     const { text } = await open(PATH);
-    expect(text).toContain("Clicked 3 of the last 3; usually none in 10");
+    expect(text).toContain("Clicked 3 of the last 3; none of the 10 before");
     expect(text).toContain("Clicked “Story of 2026-11-19”");
     expect(words(text)).toMatch(/· 85 % a person&#39;s: /);
     expect(text).toContain('href="/engagement#sure"');

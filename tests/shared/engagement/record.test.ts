@@ -140,7 +140,10 @@ describe("what opens no call task", () => {
     expect(await callsOf(app.table, "p1")).toHaveLength(1);
     for (const n of [14, 15]) await sendEmail(app, n);
     clock.now = sentAt(15) + 3 * HOUR;
-    await recordEngagement(app, [14, 15].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 2 * HOUR })));
+    await recordEngagement(
+      app,
+      [14, 15].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 2 * HOUR })),
+    );
     expect(await callsOf(app.table, "p1")).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Engagement } from "../../../shared/engagement/engagement.ts";
 import type { EmailScore } from "../../../shared/engagement/engagement.ts";
-import { findRise, hadRisen, hotRise, isExplicit, riseBegan } from "../../../shared/engagement/rise.ts";
+import { findRise, hadRisen, hotRise, isExplicit } from "../../../shared/engagement/rise.ts";
 import type { JudgedSignal } from "../../../shared/engagement/signal.ts";
 import { DAY, HOUR } from "../../../shared/time.ts";
 import { sentAt, slot } from "./small-world.ts";
@@ -29,7 +29,12 @@ function email(n: number, ratio: number, score: number, changes: Partial<EmailSc
   };
 }
 const SILENT = [0, 1, 2].map((n) => email(n, 0.8, 2));
-const risen = (score = THRESHOLD): EmailScore[] => [...SILENT, email(3, 4, 12), email(4, 0.8, 10), email(5, 4, score)];
+const risen = (score = THRESHOLD): EmailScore[] => [
+  ...SILENT,
+  email(3, 4, 12),
+  email(4, 0.8, 10),
+  email(5, 4, score, { began: 3 }),
+];
 const found = (emails: readonly EmailScore[]) => findRise(emails, LISBON, THRESHOLD, NOW);
 
 describe("a rise", () => {
@@ -43,7 +48,7 @@ describe("a rise", () => {
   });
 
   test("is over when silence has brought the score down, though it had risen", () => {
-    const over = [...risen(90), email(6, 0.8, 72)];
+    const over = [...risen(90), email(6, 0.8, 72, { began: 4 })];
     expect(found(over)).toBeUndefined();
     expect(hadRisen(over, LISBON, THRESHOLD, NOW)).toMatchObject({
       why: "Clicked 2 of the last 4; none of the 3 before",
@@ -64,11 +69,10 @@ describe("a rise", () => {
     expect(hadRisen([...risen(90).slice(0, 5), email(5, 4, 90, { anew: true })], LISBON, THRESHOLD, NOW)).toBeDefined();
   });
 
-  test("began with the first email of the run that speaks most for it", () => {
-    expect(riseBegan(risen())).toBe(3);
-    expect(riseBegan([email(0, 4, 4), email(1, 0.5, 3), email(2, 0.4, 2), email(3, 4, 9)])).toBe(3);
-    expect(riseBegan([email(0, 4, 4), email(1, 0.5, 3), email(2, 4, 9)])).toBe(0);
-    expect(riseBegan([email(0, 4, 90), email(1, 4, 4, { anew: true }), email(2, 4, 20)])).toBe(1);
+  test("began where the score ledger says that it most likely did", () => {
+    const all = [...risen().slice(0, 5), email(5, 4, 90, { began: 1 })];
+    expect(found(all)?.why).toBe("Clicked 1 of the last 1; usually 1 in 5");
+    expect(found(all)?.evidence.map(({ signalId }) => signalId)).toEqual(["c5"]);
   });
 
   test("quotes the clicks since it began, the latest first, and opens only where there is room", () => {
@@ -98,7 +102,7 @@ describe("a rise", () => {
         rule: "open",
       },
     ]);
-    const many = Array.from({ length: 9 }, (_, n) => email(n, 4, 10 ** n));
+    const many = Array.from({ length: 9 }, (_, n) => email(n, 4, 10 ** n, { began: n + 1 }));
     expect(found(many)?.evidence.map(({ signalId }) => signalId)).toEqual(["c8", "c7", "c6", "c5", "c4", "c3"]);
   });
 

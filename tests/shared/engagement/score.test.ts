@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { learned, likelihoodRatio, mean, raised, riseKnobs } from "../../../shared/engagement/rise-test.ts";
+import {
+  beganAgo,
+  learned,
+  likelihoodRatio,
+  mean,
+  riseKnobs,
+  scoreOf,
+  started,
+} from "../../../shared/engagement/rise-test.ts";
 import type { Prior } from "../../../shared/engagement/rise-test.ts";
 import { engagementOf, judgeLedger, observe } from "../../../shared/engagement/score.ts";
 import type { Ledger } from "../../../shared/engagement/score.ts";
@@ -84,18 +92,44 @@ describe("one email", () => {
     expect(learned(PRIOR, { open: null, click: 0 }).open).toEqual(PRIOR.open);
   });
 
-  test("may be the first of a rise, so the score starts from one", () => {
-    expect([raised(0, 3), raised(2, 0.5)]).toEqual([3, 1.5]);
+  test("may be the first of a rise, as may each of the last eight, and the score is the sum over these starts", () => {
+    const clicked = { open: null, click: 1 };
+    const ratio = likelihoodRatio(clicked, PRIOR, riseKnobs);
+    const one = started([], PRIOR, clicked, riseKnobs);
+    const two = started(one, PRIOR, clicked, riseKnobs);
+    expect([scoreOf([]), scoreOf(one)]).toEqual([0, ratio]);
+    expect(scoreOf(two)).toBeCloseTo((1 + ratio) * ratio);
+    const many = Array.from({ length: 12 }).reduce<typeof one>(
+      (starts) => started(starts, PRIOR, clicked, riseKnobs),
+      [],
+    );
+    expect(many).toHaveLength(8);
+    expect(beganAgo(many)).toBe(8);
+  });
+
+  test("is held by each start against what was usual before that, so that a rise does not become its own usual", () => {
+    const clicked = { open: null, click: 1 };
+    const keen = { ...PRIOR, click: { yes: 20, no: 10 } };
+    const starts = started(started([], PRIOR, clicked, riseKnobs), keen, clicked, riseKnobs);
+    expect(starts.map(({ factor }) => factor)).toEqual([
+      likelihoodRatio(clicked, PRIOR, riseKnobs) ** 2,
+      likelihoodRatio(clicked, keen, riseKnobs),
+    ]);
+    expect(beganAgo(starts)).toBe(2);
+    const silence = { open: 0, click: 0 };
+    expect(beganAgo(started(started([], PRIOR, silence, riseKnobs), PRIOR, clicked, riseKnobs))).toBe(1);
   });
 });
 
 describe("several hits on one email", () => {
-  test("count as the surest of them", () => {
+  test("count as the surest of them, and a doubtful click as none", () => {
     const machine = { kind: "click", human: 0.02, rule: "every-link" } as const;
-    expect(observe([machine, machine, { kind: "click", human: 0.4, rule: "early-click" }])).toEqual({
+    const hasty = { kind: "click", human: 0.6, rule: "gateway" } as const;
+    expect(observe([machine, hasty, machine, { kind: "click", human: 0.5, rule: "gateway" }])).toEqual({
       open: 0,
-      click: 0.4,
+      click: 0.6,
     });
+    expect(observe([machine, { kind: "click", human: 0.49, rule: "gateway" }])).toEqual({ open: 0, click: 0 });
     expect(observe([])).toEqual({ open: 0, click: 0 });
   });
 
@@ -143,14 +177,16 @@ describe("the ledger", () => {
     const scanner = click(0, "s", { userAgent: "curl/8" });
     expect(scored({ touches: touches(1), signals: [scanner] }, soon).emails[0]).toMatchObject({
       waiting: true,
-      click: 0.02,
+      click: 0,
     });
   });
 
-  test("holds against an email what was usual three emails before, so that a rise does not become its own usual", () => {
-    const usual = scored({ signals: [0, 1, 2, 3, 4].map((n) => click(n)) }).emails.map(({ usualClick }) => usualClick);
-    expect(usual.slice(0, 4)).toEqual([1, 1, 1, 1].map(() => mean(PRIOR.click)));
-    expect(usual[4]).toBe(mean({ yes: 1.85, no: 29.15 }));
+  test("says what was usual before each email", () => {
+    const usual = scored({ signals: [0, 1].map((n) => click(n)) }).emails.map(({ usualClick }) => usualClick);
+    expect(usual[0]).toBe(mean(PRIOR.click));
+    expect(usual[1]).toBe(mean({ yes: PRIOR.click.yes + 0.85, no: PRIOR.click.no + 1 - 0.85 }));
+    expect(usual[2]).toBeGreaterThan(usual[1]!);
+    expect(usual[3]).toBeLessThan(usual[2]!);
   });
 
   test("begins anew with the first email after a task was opened or closed, once", () => {
@@ -160,7 +196,9 @@ describe("the ledger", () => {
     expect(after.filter(({ anew }) => anew).map(({ date }) => date)).toEqual([slot(8)]);
     expect(after[7]!.score).toBe(before[7]!.score);
     expect(after[8]!.score).toBe(after[8]!.ratio);
-    expect(after[9]!.score).toBe((1 + after[8]!.score) * after[9]!.ratio);
+    // The start with the email before is held against a usual without it, and so counts for a little more.
+    expect(after[9]!.score).toBeGreaterThan((1 + after[8]!.score) * after[9]!.ratio);
+    expect(after[9]).toMatchObject({ began: 2 });
     expect(after.map(({ ratio }) => ratio)).toEqual(before.map(({ ratio }) => ratio));
     expect(scored({ signals, restarts: [sentAt(7) + 1] }, sentAt(7)).emails.some(({ anew }) => anew)).toBe(false);
   });
@@ -195,7 +233,8 @@ describe("the ledger", () => {
     const many = scored({ touches: touches(35), signals: [click(2)] }, sentAt(34) + 30 * DAY);
     expect(many.emails).toHaveLength(30);
     expect(many.emails[0]?.date).toBe(slot(5));
-    expect(many.emails[0]!.score).toBeGreaterThan(0.7);
+    const unclicked = scored({ touches: touches(35) }, sentAt(34) + 30 * DAY);
+    expect(many.emails[0]!.score).toBeGreaterThan(unclicked.emails[0]!.score);
   });
 
   test("remembers topics of articles a person read, and when a person was last there", () => {

@@ -27,9 +27,12 @@ test("what is not said stays as it is", async () => {
 describe("refused, naming what is wrong", () => {
   test.each([
     ["clickOds=3", "--knob clickOds=3: clickOds is no knob; did you mean clickOdds?"],
-    ["x=3", "--knob x=3: x is no knob; there are openOdds, clickOdds, inflate, lag, silentAfter"],
-    ["toString=3", "--knob toString=3: toString is no knob; there are openOdds, clickOdds, inflate, lag, silentAfter"],
-    ["lag=1.5", '--knob lag is a whole number of emails, not "1.5"'],
+    ["x=3", "--knob x=3: x is no knob; there are openOdds, clickOdds, inflate, starts, silentAfter"],
+    [
+      "toString=3",
+      "--knob toString=3: toString is no knob; there are openOdds, clickOdds, inflate, starts, silentAfter",
+    ],
+    ["starts=1.5", '--knob starts is a whole number of emails, not "1.5"'],
     ["inflate=9", '--knob inflate is a number from 0.5 to 5, not "9"'],
     ["silentAfter", '--knob silentAfter is a number from 1 to 720 (hours), not ""'],
   ])("the knob %s", async (said, message) => {
