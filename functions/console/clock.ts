@@ -17,10 +17,11 @@ export type Clock = {
   readonly atOnce: boolean;
 };
 
-/** Of an open call that was asked for and has not been tried; the first attempt stops it. */
+/** Of an open call that was asked for; the first attempt since they last asked stops it. */
 export function clockOf({ state, lane, attempts, evidence, openedAt, dueAt }: Call, now: number): Clock | undefined {
-  if (state !== "open" || lane !== "hot" || attempts.length > 0) return undefined;
+  if (state !== "open" || lane !== "hot") return undefined;
   const askedAt = evidence[0]?.at ?? openedAt;
+  if (attempts.some(({ at }) => at >= askedAt)) return undefined;
   const since = Math.max(0, Math.floor((now - askedAt) / 1000));
   const atOnce = dueAt <= Math.max(askedAt, openedAt) + CALM;
   const lateFrom = Math.floor(((atOnce ? askedAt : dueAt) + CALM - askedAt) / 1000);

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import * as z from "zod";
 import type { App } from "../../shared/app.ts";
@@ -62,14 +63,22 @@ async function whoAsks(app: App, c: Context): Promise<Refusal | { link: Link; re
 const refuse = (app: App, c: Context, why: Refusal) =>
   show(c, why === "no-link" ? <NoSuchLink {...app.config} /> : <NothingKept {...app.config} />, 404);
 
+const WISHES_WITH_WORDS = 4;
+
+/** 0 without words, else 1 to 4, the same for the same words. */
+const placeOf = (words: string): number =>
+  words === "" ? 0 : 1 + (createHash("sha256").update(words).digest().readUInt32BE() % WISHES_WITH_WORDS);
+
 /**
  * Only what was said and when: asking is the person's own act and is not measured. The same words on the same day are one wish, however often the
- * button is pressed.
+ * button is pressed. Of a forwarded email anybody can send this form, and every wish is kept for good: so a link has at most five wishes a UTC day, one
+ * that says nothing and four that do. Words share those four by their hash; a wish whose place is taken changes nothing, which two different
+ * ones can meet before there are five: the task is open by then.
  */
 function wishOf({ prospectId, slot }: Link, { phone, when }: CallMeForm, at: number): Signal {
   const text = `Please call me${phone && ` on ${phone}`}.${when && ` When: ${when}`}`;
   return {
-    id: idOf(["call-me", prospectId, slot, text, Math.floor(at / DAY)].join(" ")),
+    id: idOf(["call-me", prospectId, slot, placeOf(phone || when ? text : ""), Math.floor(at / DAY)].join(" ")),
     prospectId,
     kind: "form",
     at,

@@ -32,6 +32,8 @@ export const Attempt = z.object({
   disposition: Disposition,
   notes: z.string(),
   nextStep: NextStep,
+  /** Of the call with this attempt in it; attempts of earlier days have none. */
+  version: z.number().int().optional(),
 });
 export type Attempt = z.infer<typeof Attempt>;
 
@@ -92,6 +94,10 @@ export const Call = z.object({
   version: z.number().int(),
 });
 export type Call = z.infer<typeof Call>;
+
+/** It is open, or was taken back and no rep has said since that they called all the same. */
+export const takesResult = ({ state, withdrawn, attempts }: Call): boolean =>
+  state === "open" || (withdrawn !== undefined && attempts.every(({ at }) => at < withdrawn.at));
 
 /** Per prospect: which call is open (the lock), how many there were, and until when engagement may not open one. */
 export const Calls = z.object({

@@ -12,6 +12,7 @@ import { getRep } from "../rep/store.ts";
 import type { Rep } from "../rep/rep.ts";
 import { toLocal } from "../time.ts";
 import { buildBrief } from "./brief.ts";
+import { takesResult } from "./call.ts";
 import type { Attempt, Call, Calls, NextStep } from "./call.ts";
 import { nextCall } from "./open.ts";
 import { restarted } from "./restarts.ts";
@@ -33,8 +34,9 @@ export type CompleteOutcome =
 const TRIES = 5;
 
 /**
- * Saves what came of a call and where it leads, in one transaction; `next` says it in words. taken: somebody else changed the task first,
- * nothing was saved.
+ * Saves what came of a call and where it leads, in one transaction; `next` says it in words. taken: somebody else saved a result since the rep
+ * looked, or closed the task; nothing was saved. A task that was taken back while the rep was on the phone takes their result all the same, once;
+ * where that leads on, another task is opened, unless one is open by then.
  * @throws AppError("not-found") for a prospect or task that is not there, AppError("invalid") naming the field when the next step is missing or wrong
  */
 export async function completeCall(app: App, completed: CompletedCall): Promise<CompleteOutcome> {
@@ -48,9 +50,10 @@ export async function completeCall(app: App, completed: CompletedCall): Promise<
     ]);
     if (!prospect || !call) throw new AppError("not-found", `there is no call ${number} of this prospect`);
     if (!rep) throw new AppError("invalid", "repId: choose who made the call");
-    if (call.version !== completed.version || call.state === "closed") return { outcome: "taken" };
+    if (!takesResult(call) || savedSince(call, completed.version)) return { outcome: "taken" };
     const now = app.now();
-    const settled = settleCall(call, prospect, completed, now);
+    // What they asked for was not theirs after all.
+    const settled = settleCall(call.withdrawn ? { ...call, lane: "agreed" } : call, prospect, completed, now);
     const made: Made = { prospect, call, calls, rep, completed, settled, now };
     try {
       await app.table.write(
@@ -58,12 +61,28 @@ export async function completeCall(app: App, completed: CompletedCall): Promise<
         ...(await prospectWrites(app, made)),
         ...(settled.note ? [putNote({ prospectId, at: now, text: settled.note })] : []),
       );
-      const { task, next } = settled;
-      return task.kind === "close" ? { outcome: "saved", next } : { outcome: "saved", next, nextDueAt: task.dueAt };
+      return saved(made);
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;
     }
   }
+}
+
+/** New evidence or a withdrawal changes the task too, and is no reason to lose what the rep has to say; another result is. */
+const savedSince = ({ attempts, version }: Call, seen: number): boolean =>
+  seen > version || (seen < version && attempts.some((attempt) => (attempt.version ?? version) > seen));
+
+/** The task was taken back and another is open by now: what comes next belongs there. */
+const isElsewhere = ({ call, calls }: Made): boolean => call.withdrawn !== undefined && calls.open !== null;
+
+function saved(made: Made): CompleteOutcome {
+  const { task, next } = made.settled;
+  if (isElsewhere(made))
+    return {
+      outcome: "saved",
+      next: `Kept in the history. Call ${made.calls.open} is open: what comes next goes there.`,
+    };
+  return task.kind === "close" ? { outcome: "saved", next } : { outcome: "saved", next, nextDueAt: task.dueAt };
 }
 
 type Made = {
@@ -78,43 +97,57 @@ type Made = {
 
 /** The attempt goes into this task; where the call leads to another, that one is open in the same moment. */
 async function callWrites(app: App, made: Made): Promise<Write[]> {
-  const { prospect, call, calls, settled, now } = made;
+  const { call, calls, settled, now } = made;
   const lastConversation = conversation(made) ?? calls.lastConversation;
   const logged = { ...call, attempts: [...call.attempts, attemptOf(made)], version: call.version + 1 };
-  const unchanged = { match: { version: call.version, state: "open" } };
+  const unchanged = { match: { version: call.version, state: call.state } };
   const { task } = settled;
   const said = lastConversation === undefined ? {} : { lastConversation };
   const declined = settled.declined ? { declinedAt: now } : {};
   const after: Calls = { ...calls, ...said, ...declined, coolDownUntil: settled.coolDownUntil };
-  if (task.kind === "stay") {
+  if (isElsewhere(made)) return [putCall(logged, unchanged), putCalls(after, calls)];
+  if (task.kind === "stay" && !call.withdrawn) {
     const evidence = lastConversation === undefined ? call.evidence : [{ at: now, text: lastConversation }];
     const agreed = settled.why === undefined ? {} : { why: settled.why, lane: "agreed" as const, evidence };
     const moved = { ...logged, ...agreed, dueAt: task.dueAt, brief: { ...call.brief, ...said } };
     return [putCall(moved, unchanged), putCalls(after, calls)];
   }
-  const closing = putCall({ ...logged, state: "closed", closedAt: now }, unchanged);
+  const closing = putCall(call.withdrawn ? logged : { ...logged, state: "closed", closedAt: now }, unchanged);
   const anew = restarted(after, now);
   if (task.kind === "close") return [closing, putCalls({ ...anew, open: null }, calls)];
-  const why = `Agreed: ${stepInWords(settled.nextStep)}`;
-  const brief = buildBrief({
-    prospect,
-    rep: made.rep,
-    company: app.config.company,
-    library: await getLibrary(app.table),
-    lane: "agreed",
-    lastConversation,
-  });
-  const evidence = [{ at: now, text: lastConversation ?? why }];
-  const next = nextCall(prospect, calls, { lane: "agreed", why, evidence, dueAt: task.dueAt, brief }, now);
+  const next = await following(app, made, task.dueAt);
   return [closing, putCall(next, "absent"), putCalls({ ...anew, open: next.number, last: next.number }, calls)];
 }
 
-const attemptOf = ({ completed, settled, now }: Made): Attempt => ({
+/** The task that this one leads to. */
+async function following(app: App, made: Made, dueAt: number): Promise<Call> {
+  const { prospect, calls, rep, settled, now } = made;
+  const said = conversation(made);
+  const agreed = settled.task.kind === "follow" ? `Agreed: ${stepInWords(settled.nextStep)}` : settled.why;
+  const why = agreed ?? "Called, and nobody answered";
+  const brief = buildBrief({
+    prospect,
+    rep,
+    company: app.config.company,
+    library: await getLibrary(app.table),
+    lane: "agreed",
+    lastConversation: said ?? calls.lastConversation,
+  });
+  return nextCall(
+    prospect,
+    calls,
+    { lane: "agreed", why, evidence: [{ at: now, text: said ?? why }], dueAt, brief },
+    now,
+  );
+}
+
+const attemptOf = ({ call, completed, settled, now }: Made): Attempt => ({
   at: now,
   repId: completed.repId,
   disposition: completed.disposition,
   notes: completed.notes.trim(),
   nextStep: settled.nextStep,
+  version: call.version + 1,
 });
 
 /** What the next brief opens with (practice 44). Undefined when nobody spoke. */

@@ -5,6 +5,18 @@ import { putCall, putCalls } from "./store.ts";
 
 /** What a call says in the place of a reason that was measured. */
 const FORGOTTEN = "What was measured is erased: withdrew consent to be measured";
+/** Why a call is taken back that stood on nothing else. */
+const WITHDREW = "withdrew consent to be measured";
+/** Why a call was taken back earlier: what a machine did was measured too. */
+const ERASED = "the reason is erased";
+
+const NOTE_OF_TAKING_BACK = /^Call \d+ taken back: /;
+
+/** A note of the history without what it says because of measured signals; the same text when it says nothing of them. */
+export function noteWithoutMeasured(text: string): string {
+  const start = NOTE_OF_TAKING_BACK.exec(text)?.[0];
+  return start === undefined || text === start + WITHDREW ? text : start + ERASED;
+}
 
 export type Forgotten = {
   /** The closing of a call task and its lock stand first, so that they go in one transaction. */
@@ -15,7 +27,8 @@ export type Forgotten = {
 
 /**
  * Takes out of all calls of a prospect what they say because of measured signals. An open call task that stands on those only is taken back; one that
- * stands on something else too goes on with that. Pure; `now` in epoch ms. No writes when there is nothing left to take out.
+ * stands on something else too goes on with that. The talking point of the brief stays, though clicks may have helped to choose it: it is an article
+ * and says nothing of them. Pure; `now` in epoch ms. No writes when there is nothing left to take out.
  */
 export function withoutMeasured(
   calls: Calls,
@@ -33,7 +46,7 @@ export function withoutMeasured(
     const unchanged = { match: { version: call.version, state: call.state } };
     if (call.state === "open" && next.evidence.length === 0) {
       takenBack = call.number;
-      const withdrawn = { at: now, why: "withdrew consent to be measured" };
+      const withdrawn = { at: now, why: WITHDREW };
       closing.push(putCall({ ...next, state: "closed", closedAt: now, withdrawn, version }, unchanged));
       closing.push(putCalls({ ...notRestarted(calls, call.openedAt), open: null }, calls));
     } else others.push(putCall({ ...next, version }, unchanged));
@@ -42,7 +55,8 @@ export function withoutMeasured(
 }
 
 /** The call without what was measured; the same object when it says nothing measured. The first evidence is what `why` says. */
-function cleaned(call: Call, isKept: (signalId: string) => boolean): Call {
+function cleaned(before: Call, isKept: (signalId: string) => boolean): Call {
+  const call = withoutReasons(before);
   const evidence = call.evidence.filter(({ signalId }) => signalId === undefined || isKept(signalId));
   if (evidence.length === call.evidence.length && !call.score) return call;
   const { score: _measured, ...rest } = call;
@@ -52,4 +66,17 @@ function cleaned(call: Call, isKept: (signalId: string) => boolean): Call {
   return first === undefined
     ? { ...rest, evidence, why: FORGOTTEN }
     : { ...rest, evidence, why: first.text, lane: asked ? "hot" : "agreed" };
+}
+
+/** Without why it was warming before they asked, and why it was taken back; the same object when it says neither. */
+function withoutReasons(call: Call): Call {
+  const { heatedFrom, withdrawn, ...rest } = call;
+  const warmed = heatedFrom?.lane === "warming";
+  const tells = withdrawn !== undefined && withdrawn.why !== WITHDREW && withdrawn.why !== ERASED;
+  if (!warmed && !tells) return call;
+  return {
+    ...rest,
+    ...(heatedFrom && !warmed && { heatedFrom }),
+    ...(withdrawn && { withdrawn: tells ? { ...withdrawn, why: ERASED } : withdrawn }),
+  };
 }

@@ -54,12 +54,17 @@ const threshold = ({ usual, prospect, company, calls }: Known, now: number): num
 const didRead = ({ kind, human }: JudgedSignal): boolean => (kind === "open" || kind === "click") && isPerson(human);
 
 /** Who has left or must not be called is called only when asking for it; nobody so soon after the last call. */
-const mayRise = ({ prospect, calls, company }: Known, { news }: Folded, now: number): boolean =>
+const mayRise = ({ prospect, calls, company }: Known, { news, engagement }: Folded, now: number): boolean =>
   prospect.standing.state !== "ended" &&
   !mustNotBeCalled(prospect) &&
   isMeasured(prospect, company) &&
   now >= (calls.coolDownUntil ?? 0) &&
-  news.some(didRead);
+  news.some(didRead) &&
+  hasHadEmailSince(calls.restarts?.at(-1) ?? 0, engagement.emails);
+
+/** What came before the score began anew has had its call. */
+const hasHadEmailSince = (restart: number, emails: Engagement["emails"]): boolean =>
+  emails.some((email) => !email.waiting && email.sentAt >= restart);
 
 /** What the prospect asked for, the latest first. */
 function askedFor({ prospect, touches }: Known, news: readonly JudgedSignal[]): Rise | undefined {
@@ -109,7 +114,10 @@ type Lost = { readonly folded: Folded; readonly evidence: readonly Evidence[]; r
 function withoutMachines(known: Known, call: Call, { folded, evidence, now }: Lost): CallChange {
   const left = evidence.filter(({ human }) => human === undefined || isPerson(human));
   const signals = new Map(folded.all.map((signal) => [signal.id, signal]));
-  const asked = left.find(({ signalId }) => signalId !== undefined && isExplicit(signals.get(signalId)!));
+  const asked = left.find(({ signalId }) => {
+    const signal = signalId === undefined ? undefined : signals.get(signalId);
+    return signal !== undefined && isExplicit(signal);
+  });
   if (asked) return revise({ evidence: left, ...(call.evidence[0] !== asked && { why: asked.text }) });
   const { heatedFrom } = call;
   if (heatedFrom && (heatedFrom.lane === "agreed" || call.attempts.length > 0))

@@ -1,8 +1,9 @@
 import { isMeasured } from "../prospect/tracking.ts";
+import { DAY } from "../time.ts";
 import { callChange } from "./call-change.ts";
 import type { CallChange } from "./call-change.ts";
 import type { Engagement } from "./engagement.ts";
-import type { Company } from "./gateway.ts";
+import type { Neighbours } from "./gateway.ts";
 import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
 import { engagementOf, judgeLedger } from "./score.ts";
@@ -27,6 +28,12 @@ export type After = {
   readonly call: CallChange;
 };
 
+/** What turns out to be a person's after so long is history: a change of weights makes nobody call about last month. */
+const NEWS_MS = 3 * DAY;
+
+/** As many of one email as tell anything; what comes beyond is not kept, or one link could fill the ledger. */
+const MOST_PER_EMAIL = 200;
+
 /** Replies, forms and bookings are received, not measured. */
 const RECEIVED = new Set<EvidentSignal["kind"]>(["reply", "form", "booking"]);
 
@@ -37,18 +44,18 @@ export function ledgerOf({ prospect, touches, calls, engagement, usual }: Known,
 }
 
 /**
- * What a prospect's new signals change: all signals are judged again beside them, the score is worked out anew, and the call task follows. `company`: what
+ * What a prospect's new signals change: all signals are judged again beside them, the score is worked out anew, and the call task follows. `neighbours`: what
  * colleagues at the same domain did, by signal. Pure; `now` in epoch ms.
  */
 export function foldSignals(
   known: Known,
   signals: readonly EvidentSignal[],
-  company: ReadonlyMap<string, Company>,
+  neighbours: ReadonlyMap<string, Neighbours>,
   now: number,
 ): After {
   const { outcomes, fresh } = sortOut(known, signals);
   const stored = new Map(known.ledger.map((signal) => [signal.id, signal]));
-  const all = [...known.ledger, ...fresh].map((signal) => withCompany(signal, company.get(signal.id)));
+  const all = [...known.ledger, ...fresh].map((signal) => withNeighbours(signal, neighbours.get(signal.id)));
   const ledger = ledgerOf(known, all);
   const verdicts = judgeLedger(ledger, standardWeights);
   const judgedAll = all.map((signal) => withVerdict(signal, verdicts.get(signal.id)!));
@@ -66,7 +73,9 @@ export function foldSignals(
     return { outcomes: told, judged, rejudged, engagement: known.engagement, call: { kind: "none" } };
   const next = engagementOf(ledger, verdicts, now);
   const engagement = { ...next, version: known.engagement.version + 1 };
-  const cleared = rejudged.filter(({ id, human }) => isPerson(human) && !isPerson(stored.get(id)!.human));
+  const cleared = rejudged.filter(
+    ({ id, human, at }) => isPerson(human) && !isPerson(stored.get(id)!.human) && now - at < NEWS_MS,
+  );
   const call = callChange(known, { ledger, verdicts, news: [...judged, ...cleared], all: judgedAll, engagement }, now);
   if (call.kind !== "withdraw") return { outcomes: told, judged, rejudged, engagement, call };
   // As if there had been no task, for the score as well.
@@ -75,8 +84,8 @@ export function foldSignals(
   return { outcomes: told, judged, rejudged, engagement: without, call };
 }
 
-const withCompany = (signal: EvidentSignal, company: Company | undefined): EvidentSignal =>
-  company ? { ...signal, ...company } : signal;
+const withNeighbours = (signal: EvidentSignal, beside: Neighbours | undefined): EvidentSignal =>
+  beside ? { ...signal, ...beside } : signal;
 const withVerdict = (signal: EvidentSignal, verdict: Verdict): JudgedSignal => ({ ...signal, ...verdict });
 
 const sameVerdict = (one: JudgedSignal, other: JudgedSignal): boolean =>
@@ -89,13 +98,22 @@ const sameVerdict = (one: JudgedSignal, other: JudgedSignal): boolean =>
 function sortOut(known: Known, signals: readonly EvidentSignal[]) {
   const measured = isMeasured(known.prospect, known.company);
   const ids = new Set(known.ledger.map(({ id }) => id));
+  const perEmail = new Map<string | undefined, number>();
+  for (const { kind, slot } of known.ledger) if (!RECEIVED.has(kind)) countUp(perEmail, slot);
   const fresh: EvidentSignal[] = [];
   const outcomes = signals.map((signal): RecordOutcome => {
     if (ids.has(signal.id)) return "already-known";
     if (!measured && !RECEIVED.has(signal.kind)) return "not-measured";
+    if (!RECEIVED.has(signal.kind) && countUp(perEmail, signal.slot) > MOST_PER_EMAIL) return "machine";
     ids.add(signal.id);
     fresh.push(signal);
     return "recorded";
   });
   return { outcomes, fresh };
+}
+
+function countUp(counts: Map<string | undefined, number>, slot: string | undefined): number {
+  const count = (counts.get(slot) ?? 0) + 1;
+  counts.set(slot, count);
+  return count;
 }

@@ -39,7 +39,7 @@ export type Gateway = z.infer<typeof Gateway>;
 export const noGateway = (domain: string): Gateway => ({ domain, slots: [], clicks: [], version: 0 });
 
 /** What colleagues did, as evidence that is kept with a signal. */
-export type Company = {
+export type Neighbours = {
   readonly colleagues?: number | undefined;
   readonly crowd?: { readonly clickers: number; readonly usual: number } | undefined;
   readonly hasty?: { readonly early: number; readonly late: number } | undefined;
@@ -52,6 +52,8 @@ export const EARLY_MS = HOUR;
 /** Sixteen slots of either kind of link. */
 const SLOTS_KEPT = 32;
 const CLICKS_KEPT = 20;
+/** Of large domains, all of the last two slots: a crowd may show late, and then its first clicks are looked at again. */
+const MOST_CLICKS = 100;
 const CROWD = 3;
 const CROWD_TIMES_USUAL = 2;
 /** A month of the default cadence: a domain that is new has not shown what is usual. */
@@ -81,8 +83,15 @@ export function withClick(gateway: Gateway, click: Omit<Click, "early">, deliver
       : [...slots.filter((slot) => slot !== before), after]
           .toSorted((a, b) => a.date.localeCompare(b.date))
           .slice(-SLOTS_KEPT),
-    clicks: [...gateway.clicks, { ...click, early }].slice(-CLICKS_KEPT),
+    clicks: lately([...gateway.clicks, { ...click, early }]),
   };
+}
+
+function lately(clicks: readonly Click[]): Click[] {
+  const slots = new Set([...new Set(clicks.map(({ slot }) => slot))].toSorted().slice(-2));
+  return clicks
+    .filter(({ slot }, place) => slots.has(slot) || place >= clicks.length - CLICKS_KEPT)
+    .slice(-MOST_CLICKS);
 }
 
 type Counted = Pick<Click, "prospectId" | "slot" | "asks">;
@@ -114,7 +123,7 @@ export const withoutProspect = (gateway: Gateway, prospectId: string): Gateway =
 });
 
 /** What a click that is in the profile looks like beside the others. */
-export function companyOf(gateway: Gateway, click: Pick<Click, "signalId">): Company {
+export function neighboursOf(gateway: Gateway, click: Pick<Click, "signalId">): Neighbours {
   const own = gateway.clicks.find(({ signalId }) => signalId === click.signalId);
   if (!own) return {};
   const seconds = gateway.clicks.filter((other) => Math.abs(other.at - own.at) <= SECONDS_MS && sameWay(own, other));
@@ -133,14 +142,14 @@ const sameWay = (one: Click, other: Click): boolean =>
   one.network === undefined || other.network === undefined || one.network === other.network;
 
 /** Three colleagues and twice the usual, within the hour of delivery of the same slot's emails. */
-function crowdOf(slots: Gateway["slots"], date: string): Company["crowd"] {
+function crowdOf(slots: Gateway["slots"], date: string): Neighbours["crowd"] {
   const clickers = slots.find((slot) => slot.date === date)?.early ?? 0;
   const others = slots.filter((slot) => slot.date < date);
   const usual = others.reduce((sum, slot) => sum + slot.early, 0) / Math.max(others.length, FEWEST_SLOTS);
   return clickers >= CROWD + CROWD_TIMES_USUAL * usual ? { clickers, usual } : undefined;
 }
 
-function hastyOf(slots: Gateway["slots"]): NonNullable<Company["hasty"]> {
+function hastyOf(slots: Gateway["slots"]): NonNullable<Neighbours["hasty"]> {
   return {
     early: slots.reduce((sum, slot) => sum + slot.early, 0),
     late: slots.reduce((sum, slot) => sum + slot.late, 0),
@@ -157,13 +166,13 @@ const GRACE = 2;
  * How much of an early click is left when most clicks at a domain come early: the early ones people would have made, going by the late ones, for each early
  * one there was. 1 for the first two, and where the late ones are in keeping.
  */
-export const patience = ({ early, late }: NonNullable<Company["hasty"]>): number =>
+export const patience = ({ early, late }: NonNullable<Neighbours["hasty"]>): number =>
   Math.min(1, (GRACE + (EARLY_SHARE / (1 - EARLY_SHARE)) * (late + 1)) / Math.max(1, early));
 
 /** Prospects whose clicks look otherwise beside these than beside those before: to be judged again. */
 export function lookAgain(gateway: Gateway, before: Gateway, except: string): string[] {
   const flagged = (of: Gateway, click: Click): boolean => {
-    const { colleagues = 0, crowd } = companyOf(of, click);
+    const { colleagues = 0, crowd } = neighboursOf(of, click);
     return colleagues >= CROWD || crowd !== undefined;
   };
   const changed = gateway.clicks.filter(

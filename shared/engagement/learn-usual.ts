@@ -28,9 +28,10 @@ export async function learnUsual(app: App): Promise<Usual> {
   const prospects: { [repId: string]: number } = {};
   for (const repId of [undefined, ...(await getReps(app.table)).map((rep) => rep.id)]) {
     for await (const page of everyProspectOf(app.table, repId)) {
-      if (page.length > 0) prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + page.length;
       for (const { prospect, engagement } of page) {
         if (!isMeasured(prospect, app.config.company)) continue;
+        // Who gets no more email makes no false alerts.
+        if (prospect.standing.state !== "ended") prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + 1;
         const segment = segmentOf(prospect.sector);
         segments[segment] = withHistory(segments[segment] ?? NOTHING, prospect, engagement);
       }

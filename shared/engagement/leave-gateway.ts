@@ -1,5 +1,6 @@
 import { Conflict } from "../error.ts";
 import type { Table } from "../ports.ts";
+import type { Prospect } from "../prospect/prospect.ts";
 import { gatewayDomain, withoutProspect } from "./gateway.ts";
 import { getGateway, putGateway } from "./store.ts";
 
@@ -20,4 +21,12 @@ export async function leaveGateway(table: Table, prospectId: string, email: stri
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;
     }
   }
+}
+
+type Addressee = Pick<Prospect, "id" | "email"> | undefined;
+
+/** The same when a prospect gets mail at another domain from now on; nothing when `before` is somebody else, or nobody. */
+export async function leaveOldGateway(table: Table, before: Addressee, after: Addressee): Promise<void> {
+  if (!before || !after || before.id !== after.id) return;
+  if (gatewayDomain(before.email) !== gatewayDomain(after.email)) await leaveGateway(table, before.id, before.email);
 }

@@ -1,13 +1,16 @@
 import type { App } from "../app.ts";
 import { Conflict } from "../error.ts";
+import { isMeasured } from "../prospect/tracking.ts";
 import { callWrites } from "./call-writes.ts";
 import { foldSignals } from "./fold.ts";
 import type { After, RecordOutcome } from "./fold.ts";
 import { readKnown } from "./known.ts";
+import type { Known } from "./known.ts";
+import { leaveGateway } from "./leave-gateway.ts";
 import { prospectWrites } from "./prospect-writes.ts";
 import type { Signal } from "./signal.ts";
 import { putEngagement, putSignal } from "./store.ts";
-import { companyAgain, flaggedColleagues, watchGateway } from "./watch-gateway.ts";
+import { neighboursAgain, flaggedColleagues, watchGateway } from "./watch-gateway.ts";
 
 const TRIES = 5;
 /** With the prospect's own rows, and as many that are judged again, under the hundred writes of a transaction. */
@@ -43,16 +46,21 @@ type Recorded = { readonly outcomes: readonly RecordOutcome[]; readonly again: r
 
 /** All of one prospect, again from the start when somebody else wrote in between. */
 async function recordOf(app: App, prospectId: string, signals: readonly Signal[]): Promise<Recorded> {
+  let before: Known | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const known = await readKnown(app.table, app.config.company, prospectId);
-    if (!known) return { outcomes: signals.map(() => "unknown-prospect"), again: [] };
     const now = app.now();
-    const alone = foldSignals(known, signals, new Map(), now);
+    const alone = known && foldSignals(known, signals, new Map(), now);
+    // Erased, or not to be measured, since the click was put into the profile of the domain.
+    if (before && !(known && isMeasured(known.prospect, known.company)))
+      await leaveGateway(app.table, prospectId, before.prospect.email);
+    if (!known || !alone) return { outcomes: signals.map(() => "unknown-prospect"), again: [] };
+    before = known;
     // A delivery again, perhaps because the first was cut short before the colleagues were looked at.
     if (alone.judged.length === 0)
       return { outcomes: alone.outcomes, again: await flaggedColleagues(app, known, signals) };
-    const { company, again } = await watchGateway(app, known, alone.judged, alone.rejudged);
-    const after = company.size > 0 ? foldSignals(known, signals, company, now) : alone;
+    const { neighbours, again } = await watchGateway(app, known, alone.judged, alone.rejudged);
+    const after = neighbours.size > 0 ? foldSignals(known, signals, neighbours, now) : alone;
     if (await written(app, known, after, attempt)) return { outcomes: after.outcomes, again };
   }
 }
@@ -62,12 +70,10 @@ async function lookAgainAt(app: App, prospectId: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const known = await readKnown(app.table, app.config.company, prospectId);
     if (!known) return;
-    const after = foldSignals(known, [], await companyAgain(app, known), app.now());
+    const after = foldSignals(known, [], await neighboursAgain(app, known), app.now());
     if (after.rejudged.length === 0 || (await written(app, known, after, attempt))) return;
   }
 }
-
-type Known = NonNullable<Awaited<ReturnType<typeof readKnown>>>;
 
 /** False when somebody else was faster, and there are tries left. */
 async function written(app: App, known: Known, after: After, attempt: number): Promise<boolean> {

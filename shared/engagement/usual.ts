@@ -10,7 +10,7 @@ export const Usual = z.object({
   at: z.number(),
   /** By sector, "any" where there is none: opens among emails not clicked, and clicks. Doubtful hits count by their doubt. */
   segments: z.record(z.string(), z.object({ open: Counts, click: Counts })),
-  /** How many prospects each rep has; "-" = of none yet. */
+  /** How many prospects each rep has who get email and are measured; "-" = of no rep yet. */
   prospects: z.record(z.string(), z.number().int()),
   /** As many as the busiest cadence sends one prospect in a fortnight. */
   emailsPerFortnight: z.number(),

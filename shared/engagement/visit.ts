@@ -11,6 +11,7 @@ const SWEEP_MS = 30_000;
 const SWEEP_SHARE = 0.8;
 /** What came from where a machine was, so long before or after. */
 const VISIT_MS = 120_000;
+const FLOOD = 20;
 const HIDDEN_MS = 10_000;
 const MANY_LINKS = 3;
 
@@ -31,14 +32,29 @@ export function togetherness(hits: readonly Fetched[], links: number): Map<strin
   const found = new Map<string, Rule>();
   const clicks = hits.filter(clicked).toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
   if (clicks.length < 2) return found;
-  for (const one of clicks) {
-    const others = clicks.filter((other) => other.link !== one.link);
+  for (const [place, one] of clicks.entries()) {
+    if (isFlood(place, clicks)) {
+      found.set(one.id, "every-link");
+      continue;
+    }
+    const near = nearest(place, clicks);
+    const others = near.filter((other) => other.link !== one.link);
     if (others.some((other) => apart(one, other) <= AT_ONCE_MS)) found.set(one.id, "two-at-once");
-    else if (sweeps(one, clicks, links)) found.set(one.id, "every-link");
-    else if (clicks.some((first) => repeatsFromElsewhere(one, first))) found.set(one.id, "second-network");
+    else if (sweeps(one, near, links)) found.set(one.id, "every-link");
+    else if (near.some((first) => repeatsFromElsewhere(one, first))) found.set(one.id, "second-network");
   }
   return found;
 }
+
+/** Twenty clicks on one email beside this one, within half a minute: nobody, and too many to be compared with each other. */
+function isFlood(place: number, clicks: readonly Fetched[]): boolean {
+  const apartFrom = (steps: number): number => Math.abs((clicks[place + steps]?.at ?? Infinity) - clicks[place]!.at);
+  return apartFrom(FLOOD) <= SWEEP_MS || apartFrom(-FLOOD) <= SWEEP_MS;
+}
+
+/** Those within reach of one that is in no flood. */
+const nearest = (place: number, clicks: readonly Fetched[]): readonly Fetched[] =>
+  clicks.slice(Math.max(0, place - FLOOD), place + FLOOD + 1);
 
 /** Is it one of a run through at least four fifths of the links, and not somebody who happened to be there? */
 function sweeps(one: Fetched, clicks: readonly Fetched[], links: number): boolean {

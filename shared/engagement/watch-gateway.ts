@@ -1,20 +1,23 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { App } from "../app.ts";
 import { Conflict } from "../error.ts";
-import { companyOf, gatewayDomain, lookAgain, withClick, withoutClicks } from "./gateway.ts";
-import type { Company, Gateway } from "./gateway.ts";
+import { neighboursOf, gatewayDomain, lookAgain, withClick, withoutClicks } from "./gateway.ts";
+import type { Neighbours, Gateway } from "./gateway.ts";
 import type { Known } from "./known.ts";
 import type { JudgedSignal, Signal } from "./signal.ts";
 import { getGateway, putGateway } from "./store.ts";
 
 export type Watched = {
   /** What colleagues did, by signal of this prospect. */
-  readonly company: ReadonlyMap<string, Company>;
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
   /** Colleagues whose clicks look otherwise since. */
   readonly again: readonly string[];
 };
 
-const NOBODY: Watched = { company: new Map(), again: [] };
-const TRIES = 8;
+const NOBODY: Watched = { neighbours: new Map(), again: [] };
+const TRIES = 12;
+const LONGEST_WAIT_MS = 40;
 
 /** Only clicks show a gateway: opens come by picture proxies, which everybody shares. */
 const isClick = ({ kind, link, slot }: Signal): boolean => kind === "click" && link !== "hidden" && slot !== undefined;
@@ -44,27 +47,31 @@ export async function watchGateway(
     try {
       if (after !== before) await app.table.write(putGateway(after, before));
     } catch (error) {
-      if (!(error instanceof Conflict) || attempt === TRIES) throw error;
-      continue;
+      if (!(error instanceof Conflict)) throw error;
+      // So many colleagues at once are seen for what they are without being counted: nobody waits for the count.
+      if (attempt < TRIES) {
+        await pause(randomInt(LONGEST_WAIT_MS));
+        continue;
+      }
     }
     return {
-      company: companies(after, clicks),
+      neighbours: neighbours(after, clicks),
       again: after === before ? flaggedOthers(after, known) : lookAgain(after, before, known.prospect.id),
     };
   }
 }
 
 /** What colleagues did, for signals that are in the ledger already. */
-export async function companyAgain(app: App, known: Known): Promise<Watched["company"]> {
+export async function neighboursAgain(app: App, known: Known): Promise<Watched["neighbours"]> {
   const domain = gatewayDomain(known.prospect.email);
-  return domain === undefined ? new Map() : companies(await getGateway(app.table, domain), known.ledger);
+  return domain === undefined ? new Map() : neighbours(await getGateway(app.table, domain), known.ledger);
 }
 
-const companies = (gateway: Gateway, signals: readonly Signal[]): Map<string, Company> =>
+const neighbours = (gateway: Gateway, signals: readonly Signal[]): Map<string, Neighbours> =>
   new Map(
     signals.flatMap(({ id }) => {
-      const company = companyOf(gateway, { signalId: id });
-      return Object.keys(company).length > 0 ? [[id, company] as const] : [];
+      const beside = neighboursOf(gateway, { signalId: id });
+      return Object.keys(beside).length > 0 ? [[id, beside] as const] : [];
     }),
   );
 

@@ -1,12 +1,12 @@
 import type { App } from "../app.ts";
-import { withoutMeasured } from "../call/forget-measured.ts";
+import { noteWithoutMeasured, withoutMeasured } from "../call/forget-measured.ts";
 import { callsOf, getCalls } from "../call/store.ts";
 import { leaveGateway } from "../engagement/leave-gateway.ts";
 import { Conflict } from "../error.ts";
-import { engagementKey, prospectPk, signalPrefix } from "../keys.ts";
+import { engagementKey, notePrefix, prospectPk, signalPrefix } from "../keys.ts";
 import type { Item, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
-import { putNote } from "./note.ts";
+import { Note, putNote } from "./note.ts";
 import { getProspect } from "./store.ts";
 
 /** What was measured; replies, forms and bookings are what the prospect told us and stay. */
@@ -20,14 +20,15 @@ const AT_ONCE = 90;
 
 /**
  * Removes what was measured of a prospect who denied it, if the company erases on withdrawal: opens, clicks and visits, what we believed because of
- * them, and what call tasks said because of them. Calls first and signals last: after a crash half way, asking again finishes it. Signals that are
- * still under way are turned away where they arrive. Throws `Conflict` after five lost races.
+ * them, and what call tasks and notes of them said because of them. Calls first and signals last: after a crash half way, asking again finishes it.
+ * Signals that are still under way are turned away where they arrive. Throws `Conflict` after five lost races.
  */
 export async function forgetMeasured(app: App, prospectId: string): Promise<void> {
   if (!app.config.company.eraseOnWithdrawal) return;
   const prospect = await getProspect(app.table, prospectId);
   if (prospect?.tracking !== "denied") return;
   await forgetInCalls(app, prospectId);
+  await forgetInNotes(app, prospectId);
   const engagement = await app.table.get(engagementKey(prospectId));
   const gone = (await ledgerOf(app, prospectId)).filter(wasMeasured);
   const rows = engagement ? [...gone, engagement] : gone;
@@ -62,3 +63,13 @@ async function forgetInCalls(app: App, prospectId: string): Promise<void> {
 
 const takenBackNote = (prospectId: string, call: number, at: number): Write =>
   putNote({ prospectId, at, text: `Call ${call} taken back: withdrew consent to be measured` });
+
+/** What is not there any more is not put back: an erasure may go on at the same time, and removes it all. */
+async function forgetInNotes(app: App, prospectId: string): Promise<void> {
+  for (const item of await readAll(app.table, { pk: prospectPk(prospectId), prefix: notePrefix })) {
+    const note = Note.parse(item.data);
+    const text = noteWithoutMeasured(note.text);
+    if (text === note.text) continue;
+    await app.table.write({ kind: "put", item: { ...item, data: { ...note, text } }, guard: "present" });
+  }
+}

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
 import { defaultCadence } from "../cadence/cadence.ts";
-import { getCadences } from "../cadence/store.ts";
+import { getCadences, zonesChanged } from "../cadence/store.ts";
 import { getCompany } from "../company.ts";
-import { zonesChanged } from "../cadence/store.ts";
+import { leaveOldGateway } from "../engagement/leave-gateway.ts";
 import { AppError } from "../error.ts";
 import { getReps } from "../rep/store.ts";
 import { neverCall, stopCalls } from "./calling.ts";
@@ -143,7 +143,12 @@ async function carryOut(app: App, plans: readonly Plan[], basis: Basis): Promise
   // First, so that an import that stops half way leaves no zone without schedules for longer than to the next sweep.
   if (all.length > 0) await app.table.write(zonesChanged(basis.world.now));
   const { lost } = await writeBundles(app.table, all);
-  for (const plan of plans) await denyMeasuring(app, plan, basis.world);
+  for (const plan of plans) {
+    // Only a record id finds somebody under another address.
+    const before = basis.known.byCrmId.get(plan.prospect?.crmId ?? "");
+    if (!lost.has(plan)) await leaveOldGateway(app.table, before, plan.prospect);
+    await denyMeasuring(app, plan, basis.world);
+  }
   return plans.map((plan) =>
     lost.has(plan)
       ? {

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Brief, Call } from "../../../shared/call/call.ts";
+import { takesResult, type Brief, type Call } from "../../../shared/call/call.ts";
 import type { Company } from "../../../shared/config.ts";
 import { displayName, mustNotBeCalled, type Prospect } from "../../../shared/prospect/prospect.ts";
 import type { CallFormState } from "../call-form.ts";
@@ -145,13 +145,25 @@ const Head = ({ call, prospect, touches }: Pick<CallPageProps, "call" | "prospec
 const Closed = ({ call, reader }: Pick<CallPageProps, "call" | "reader">) => (
   <section class="card">
     <h2>{call.withdrawn ? "Taken back" : "This call is closed"}</h2>
-    {call.withdrawn && <p>Taken back: {call.withdrawn.why}. There is nothing to do.</p>}
+    {call.withdrawn && (
+      <p>
+        Taken back: {call.withdrawn.why}.{takesResult(call) && " There is nothing to do."}
+      </p>
+    )}
     <p class="quiet-text">
       {call.closedAt ? `Since ${whenIn(reader.zone, call.closedAt)}. ` : ""}
       {call.withdrawn ? "What was known is in" : "What came of it is in"}{" "}
       <a href={`/prospects/${call.prospectId}`}>the history</a>.
     </p>
   </section>
+);
+
+/** Who was on the phone when the task was taken back still has something to say. */
+const CalledAllTheSame = ({ call, form, reader }: Pick<CallPageProps, "call" | "form" | "reader">) => (
+  <details class="section-top" open={form.problem !== undefined || Object.keys(form.errors).length > 0}>
+    <summary>You called all the same? Say how it went</summary>
+    <CallForm call={call} form={form} reader={reader} />
+  </details>
 );
 
 export const CallPage = ({ call, evidence, prospect, company, otherAttempts, reader, form }: CallPageProps) => (
@@ -172,7 +184,10 @@ export const CallPage = ({ call, evidence, prospect, company, otherAttempts, rea
         {call.state === "open" ? (
           <CallForm call={call} form={form} reader={reader} />
         ) : (
-          <Closed call={call} reader={reader} />
+          <>
+            <Closed call={call} reader={reader} />
+            {takesResult(call) && <CalledAllTheSame call={call} form={form} reader={reader} />}
+          </>
         )}
       </div>
     </div>

@@ -1,5 +1,5 @@
-import { companyOf, lookAgain, noGateway, withClick } from "../../../shared/engagement/gateway.ts";
-import type { Company } from "../../../shared/engagement/gateway.ts";
+import { neighboursOf, lookAgain, noGateway, withClick } from "../../../shared/engagement/gateway.ts";
+import type { Neighbours } from "../../../shared/engagement/gateway.ts";
 import type { EmailScore } from "../../../shared/engagement/engagement.ts";
 import type { Verdict } from "../../../shared/engagement/judge.ts";
 import { riseKnobs } from "../../../shared/engagement/rise-test.ts";
@@ -60,8 +60,8 @@ export function measureDomain(sending: Sending, domain: Domain, prior: Prior, ra
     const verdicts = judgeLedger({ touches: sending.touches, signals }, standardDials.weights);
     return { person, mails, signals, verdicts };
   });
-  const companies = companiesOf(sending, domain, all);
-  return all.map((known) => measure(sending, besideColleagues(sending, known, companies), prior));
+  const neighbours = besideOf(sending, domain, all);
+  return all.map((known) => measure(sending, besideColleagues(sending, known, neighbours), prior));
 }
 
 type Known = {
@@ -71,17 +71,17 @@ type Known = {
   readonly verdicts: ReadonlyMap<string, Verdict>;
 };
 
-type Companies = ReadonlyMap<string, Company>;
+type Beside = ReadonlyMap<string, Neighbours>;
 
 /** What each click looks like beside its colleagues', in the order they came, and looked at again where later ones tell more. */
-function companiesOf({ slots }: Sending, domain: Domain, all: readonly Known[]): Companies {
+function besideOf({ slots }: Sending, domain: Domain, all: readonly Known[]): Beside {
   const deliveredAt = new Map(slots.map((slot) => [slot.date, slot.deliveredAt]));
   const clicks = all.flatMap(({ signals, verdicts }) =>
     signals.filter(
       ({ id, kind, link }) => kind === "click" && link !== "hidden" && verdicts.get(id)!.human >= MAYBE_FROM,
     ),
   );
-  const found = new Map<string, Company>();
+  const found = new Map<string, Neighbours>();
   let gateway = noGateway(domain.name);
   for (const { id, prospectId, slot = "", link, at, network } of clicks.toSorted((a, b) => a.at - b.at)) {
     const before = gateway;
@@ -94,20 +94,20 @@ function companiesOf({ slots }: Sending, domain: Domain, all: readonly Known[]):
       ...(network !== undefined && { network }),
     };
     gateway = withClick(before, click, deliveredAt.get(slot)!);
-    const company = companyOf(gateway, click);
+    const company = neighboursOf(gateway, click);
     found.set(id, company);
     // A click without company changes nobody else's.
     if (!company.colleagues && !company.crowd) continue;
     const again = new Set(lookAgain(gateway, before, prospectId));
     for (const other of gateway.clicks)
-      if (again.has(other.prospectId)) found.set(other.signalId, companyOf(gateway, other));
+      if (again.has(other.prospectId)) found.set(other.signalId, neighboursOf(gateway, other));
   }
   return found;
 }
 
-function besideColleagues({ touches }: Sending, known: Known, companies: Companies): Known {
-  if (!known.signals.some(({ id }) => companies.has(id))) return known;
-  const signals = known.signals.map((signal) => Object.assign({}, signal, companies.get(signal.id)));
+function besideColleagues({ touches }: Sending, known: Known, neighbours: Beside): Known {
+  if (!known.signals.some(({ id }) => neighbours.has(id))) return known;
+  const signals = known.signals.map((signal) => Object.assign({}, signal, neighbours.get(signal.id)));
   return { ...known, verdicts: judgeLedger({ touches, signals }, standardDials.weights) };
 }
 

@@ -50,6 +50,18 @@ describe("the clock of who asked", () => {
     expect((await other.open("/")).text).not.toMatch(/data-since|<script/);
   });
 
+  test("runs again when they ask once more after an attempt", async () => {
+    const { open, send, world } = await deskWithReply();
+    await send(CALL, { version: "1", repId: "ana", disposition: "no answer", notes: "" });
+    const next = MONDAY + DAY;
+    await world.pass(next);
+    await recordEngagement(world.app, [{ id: "f1", prospectId: rui.id, kind: "form", at: next, text: "Call me" }]);
+    await world.pass(next + 3 * MINUTE);
+    for (const path of ["/", CALL]) expect(said((await open(path)).text)).toContain("Asked 3 min 0 s ago");
+    await send(CALL, { version: "3", repId: "ana", disposition: "no answer", notes: "" });
+    for (const path of ["/", CALL]) expect((await open(path)).text).not.toContain("data-since");
+  });
+
   test("is the only thing the pages may run: the policy names these characters and no others", async () => {
     const { open } = await deskWithReply();
     const { text, headers } = await open("/");

@@ -30,7 +30,7 @@ describe("the method page", () => {
     for (const said of [
       "What a signal is",
       "Mail gateways",
-      "(1 + score before)",
+      "sum over starts of factor × factor",
       "mean over many prospects",
       "Apple Mail",
     ])

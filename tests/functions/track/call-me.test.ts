@@ -3,6 +3,7 @@ import { trackApp } from "../../../functions/track/app.ts";
 import type { App } from "../../../shared/app.ts";
 import { eraseProspect } from "../../../shared/prospect/erase.ts";
 import type { Prospect } from "../../../shared/prospect/prospect.ts";
+import { DAY } from "../../../shared/time.ts";
 import { SLOT, WEDNESDAY, addProspect, pathOf, smallWorld } from "./small-world.ts";
 
 const BROWSER = { "User-Agent": "Firefox/140", "Content-Type": "application/x-www-form-urlencoded" };
@@ -77,6 +78,18 @@ describe("asking for a call", () => {
     await press("when=today");
     await press("when=tomorrow");
     expect(new Set(signals.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it("is kept five times a link and day, whatever is sent; the button alone has its own place", async () => {
+    const { press, signals, clock } = await offered();
+    await press("");
+    for (let n = 1; n <= 60; n += 1) await press(n % 2 ? `when=at+${n}` : `phone=${n}`);
+    const kept = new Set(signals.map(({ id }) => id));
+    expect(kept.size).toBe(5);
+    expect(signals.filter(({ id }) => id === signals[0]?.id)).toHaveLength(1);
+    clock.now += DAY;
+    await press("when=at+1");
+    expect(kept).not.toContain(signals.at(-1)?.id);
   });
 
   it("that could not be passed on is not said to be", async () => {

@@ -197,14 +197,14 @@ describe("the end", () => {
   test.each([
     ["who asks", [signal("f1", 9, { kind: "form" })], 0],
     [
-      "a rise after fourteen days",
-      [10, 11, 12, 13].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 5 * HOUR })),
-      14,
+      "a rise after three weeks",
+      [10, 11, 12, 13, 14, 15].map((n) => signal(`c${n}`, n, { kind: "click", at: sentAt(n) + 5 * HOUR })),
+      21,
     ],
   ])("wrong number: %s opens a task that begins with finding the right one", async (_, signals, days) => {
     await save({ disposition: "wrong number" });
     clock.now += days * DAY;
-    for (const n of days ? [10, 11, 12, 13] : []) await sendEmail(app, n);
+    for (const n of days ? [10, 11, 12, 13, 14, 15] : []) await sendEmail(app, n);
     await recordEngagement(app, signals);
     expect(await openCalls()).toMatchObject([
       { number: 2, why: expect.stringMatching(/^Find the number first \(\+351 912 345 678 is not theirs\)\. /) },

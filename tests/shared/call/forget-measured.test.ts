@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Call, Calls } from "../../../shared/call/call.ts";
-import { withoutMeasured } from "../../../shared/call/forget-measured.ts";
+import { noteWithoutMeasured, withoutMeasured } from "../../../shared/call/forget-measured.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { localTable } from "../../../shared/local/table.ts";
 import { callsOf, getCalls, putCall, putCalls } from "../../../shared/call/store.ts";
@@ -89,4 +89,32 @@ test("a closed call stays closed and quotes nothing measured; one without such e
   expect(JSON.stringify(all[0])).not.toMatch(/Opened|usually/);
   expect(all[1]).toEqual(talk);
   expect(lock.open).toBe(2);
+});
+
+test("a call they asked for says no more why it was warming before; one agreed before says so still", async () => {
+  const heated = (lane: "warming" | "agreed", why: string) =>
+    call({ lane: "hot", why: "Asked for it: replied", evidence: [replied], heatedFrom: { lane, why, dueAt: NOW } });
+  const warmed = await after(heated("warming", "Clicked 3 of the last 3; none of the 7 before"));
+  expect(warmed.all[0]).toMatchObject({ state: "open", lane: "hot", evidence: [replied] });
+  expect(warmed.all[0]).not.toHaveProperty("heatedFrom");
+  expect(warmed.again).toEqual([]);
+  expect((await after(heated("agreed", "Agreed: call"))).all[0]?.heatedFrom?.why).toBe("Agreed: call");
+});
+
+test("a call taken back from a machine says no more what the machine did", async () => {
+  const why = "a machine did it: went through the email's links within half a minute";
+  const heatedFrom = { lane: "agreed", why: "Agreed: call", dueAt: NOW } as const;
+  const old = call({ state: "closed", closedAt: NOW, heatedFrom, withdrawn: { at: NOW, why } });
+  const { all, again } = await after(old);
+  expect(all[0]).toMatchObject({ heatedFrom, withdrawn: { at: NOW, why: "the reason is erased" } });
+  expect(again).toEqual([]);
+});
+
+test.each([
+  ["Call 12 taken back: a machine did it: from a data centre", "Call 12 taken back: the reason is erased"],
+  ["Call 12 taken back: the reason is erased", "Call 12 taken back: the reason is erased"],
+  ["Call 1 taken back: withdrew consent to be measured", "Call 1 taken back: withdrew consent to be measured"],
+  ["Not interested, said on the phone: no more email", "Not interested, said on the phone: no more email"],
+])("the note “%s” reads “%s”", (note, left) => {
+  expect(noteWithoutMeasured(note)).toBe(left);
 });

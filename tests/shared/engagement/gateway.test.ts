@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  companyOf,
+  neighboursOf,
   gatewayDomain,
   lookAgain,
   noGateway,
@@ -26,8 +26,8 @@ function clicked(gateway: Gateway, week: number, who: number, changes: Clicked =
   return withClick(gateway, { ...click, ...(network !== undefined && { network }) }, delivered(week));
 }
 const nobody = noGateway("fabrica.example");
-const crowd = (gateway: Gateway, signalId: string) => companyOf(gateway, { signalId }).crowd;
-const colleagues = (gateway: Gateway, signalId: string) => companyOf(gateway, { signalId }).colleagues;
+const crowd = (gateway: Gateway, signalId: string) => neighboursOf(gateway, { signalId }).crowd;
+const colleagues = (gateway: Gateway, signalId: string) => neighboursOf(gateway, { signalId }).colleagues;
 
 describe("colleagues within seconds", () => {
   const three = (last: number, network?: string): Gateway => {
@@ -64,7 +64,7 @@ describe("a crowd", () => {
     expect(crowd(group(0, 3, { after: HOUR - 1 }), "0-0")).toMatchObject({ clickers: 3 });
     expect(crowd(group(0, 3, { after: HOUR }), "0-0")).toBeUndefined();
     const later = clicked(group(0, 3), 0, 9, { after: 2 * HOUR });
-    expect(companyOf(later, { signalId: "0-9" })).toEqual({});
+    expect(neighboursOf(later, { signalId: "0-9" })).toEqual({});
   });
 
   test("needs three prospects, not three clicks", () => {
@@ -108,9 +108,9 @@ describe("haste", () => {
       { week: 1, who: 2, after: 5 * HOUR },
       { week: 1, who: 2, after: 10 * MINUTE, asks: true, id: "asking" },
     ].reduce((sum, { week, who, ...changes }) => clicked(sum, week, who, changes), nobody);
-    expect(companyOf(mixed, { signalId: "1-1" }).hasty).toEqual({ early: 2, late: 1 });
-    expect(companyOf(mixed, { signalId: "1-2" }).hasty).toBeUndefined();
-    expect(companyOf(mixed, { signalId: "asking" }).hasty).toEqual({ early: 1, late: 0 });
+    expect(neighboursOf(mixed, { signalId: "1-1" }).hasty).toEqual({ early: 2, late: 1 });
+    expect(neighboursOf(mixed, { signalId: "1-2" }).hasty).toBeUndefined();
+    expect(neighboursOf(mixed, { signalId: "asking" }).hasty).toEqual({ early: 1, late: 0 });
   });
 
   test("leaves two early clicks whole, and of more as many as people would have made", () => {
@@ -123,7 +123,7 @@ describe("haste", () => {
 
   test("is forgotten with the slots: the last sixteen of either kind of link are kept", () => {
     const year = Array.from({ length: 40 }, (_, week) => week).reduce((sum, week) => clicked(sum, week, 1), nobody);
-    expect(companyOf(year, { signalId: "39-1" }).hasty!.early).toBeLessThanOrEqual(32);
+    expect(neighboursOf(year, { signalId: "39-1" }).hasty!.early).toBeLessThanOrEqual(32);
     expect(year.slots.at(-1)?.date).toBe(slot(39));
     expect(year.clicks).toHaveLength(20);
   });
@@ -140,14 +140,17 @@ describe("the profile", () => {
     const two = clicked(clicked(nobody, 0, 1), 0, 2);
     const one = withoutClicks(two, new Set(["0-1"]));
     expect(one.clicks.map(({ signalId }) => signalId)).toEqual(["0-2"]);
-    expect(companyOf(one, { signalId: "0-2" }).hasty).toEqual({ early: 1, late: 0 });
+    expect(neighboursOf(one, { signalId: "0-2" }).hasty).toEqual({ early: 1, late: 0 });
     const late = clicked(clicked(nobody, 0, 1, { after: 2 * HOUR }), 0, 2);
-    expect(companyOf(withoutClicks(late, new Set(["0-1"])), { signalId: "0-2" }).hasty).toEqual({ early: 1, late: 0 });
+    expect(neighboursOf(withoutClicks(late, new Set(["0-1"])), { signalId: "0-2" }).hasty).toEqual({
+      early: 1,
+      late: 0,
+    });
   });
 
   test("goes on counting who clicked twice by the other click", () => {
     const twice = clicked(clicked(nobody, 0, 1), 0, 1, { id: "twice" });
-    expect(companyOf(withoutClicks(twice, new Set(["0-1"])), { signalId: "twice" }).hasty?.early).toBe(1);
+    expect(neighboursOf(withoutClicks(twice, new Set(["0-1"])), { signalId: "twice" }).hasty?.early).toBe(1);
     expect(withoutClicks(twice, new Set(["0-1", "twice"])).slots).toMatchObject([{ early: 0, late: 0 }]);
   });
 

@@ -36,12 +36,15 @@ test("a small company's numbers: what each sector does, how many prospects a rep
   expect(usualFrom(await app.table.get(usualKey()))).toEqual(usual);
 });
 
-test("who is not measured says nothing of the sector, and is a prospect of the rep all the same", async () => {
+test("who is not measured, or gets no more email, is none of those whose emails can be for nothing", async () => {
   const { app } = await smallWorld(10, prospect({ tracking: "denied" }));
   await addColleague(app, "p2", { country: "DE" });
   const usual = await learnUsual(app);
   expect(usual.segments).toEqual({});
-  expect(usual.prospects).toMatchObject({ [rep.id]: 2 });
+  expect(usual.prospects).toEqual({});
+  await addColleague(app, "p3");
+  await addColleague(app, "p4", { standing: { state: "ended", reason: "customer" } });
+  expect((await learnUsual(app)).prospects).toEqual({ [rep.id]: 1 });
 });
 
 test("a rep without prospects is not counted as having none: whose come within the week get no task sooner for it", async () => {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { crmKey } from "../../../shared/keys.ts";
+import { noGateway, withClick } from "../../../shared/engagement/gateway.ts";
+import { getGateway, putGateway } from "../../../shared/engagement/store.ts";
+import { crmKey, gatewayKey } from "../../../shared/keys.ts";
 import { eraseProspect } from "../../../shared/prospect/erase.ts";
 import { putProspect } from "../../../shared/prospect/store.ts";
 import { suppress } from "../../../shared/suppression/suppress.ts";
 import { sendTouches } from "../../../shared/touch/send.ts";
-import { article, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
+import { MONDAY, article, mustProspect, prospect, testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
 import { atTheSlot, batch } from "../touch/afternoon.ts";
 
@@ -73,4 +75,21 @@ test("a roster line that is missing keeps nobody from leaving", async () => {
     { id: "rui", name: "Rui", state: "ended" },
   ]);
   expect(await eraseProspect(world.app, "eva")).toBe("erased");
+});
+
+test("whoever clicked is in the profile of the domain no more; how many did stays", async () => {
+  const { app } = await testWorld({ prospects: [prospect("rui"), prospect("eva")] });
+  const nobody = noGateway("customer.example");
+  const clicked = (gateway: typeof nobody, prospectId: string) =>
+    withClick(
+      gateway,
+      { prospectId, signalId: `click-${prospectId}`, slot: "2026-11-23", at: MONDAY, asks: false },
+      MONDAY,
+    );
+  await app.table.write(putGateway(clicked(clicked(nobody, "rui"), "eva"), nobody));
+  await eraseProspect(app, "rui");
+  expect(JSON.stringify(await app.table.get(gatewayKey("customer.example")))).not.toContain("rui");
+  const { clicks, slots } = await getGateway(app.table, "customer.example");
+  expect(clicks).toMatchObject([{ prospectId: "eva" }]);
+  expect(slots).toMatchObject([{ early: 2 }]);
 });

@@ -2,17 +2,21 @@ import { describe, expect, test } from "vitest";
 import type { App } from "../../../shared/app.ts";
 import { heatCall, openCall } from "../../../shared/call/open.ts";
 import { callsOf, getCalls, noCalls, openCallNumber } from "../../../shared/call/store.ts";
+import { noGateway, withClick } from "../../../shared/engagement/gateway.ts";
+import { getGateway, putGateway } from "../../../shared/engagement/store.ts";
 import { Conflict } from "../../../shared/error.ts";
 import { engagementKey, prospectPk, signalKey } from "../../../shared/keys.ts";
 import type { Table } from "../../../shared/ports.ts";
-import { notesOf } from "../../../shared/prospect/note.ts";
+import { notesOf, putNote } from "../../../shared/prospect/note.ts";
 import { changePreferences } from "../../../shared/prospect/preferences.ts";
 import { recordConsent } from "../../../shared/prospect/record-consent.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
 import { readAll } from "../../../shared/read-all.ts";
-import { WEDNESDAY, addProspect, smallWorld } from "../../functions/track/small-world.ts";
+import { SLOT, WEDNESDAY, addProspect, smallWorld } from "../../functions/track/small-world.ts";
 
 const ID = "ana000000001";
+/** Where Ana gets her mail. */
+const DOMAIN = "customer.example";
 const brief = { questions: ["Why?"], nextStepToAskFor: "A date", voicemail: { text: "Hello", seconds: 2 } };
 
 /** Ana, called because she opened and clicked; she also replied once. */
@@ -29,8 +33,16 @@ async function risen(): Promise<App> {
   const evidence = ["open", "click"].map((signalId) => ({ at: WEDNESDAY, text: "Opened “Shift handover”", signalId }));
   const opening = { lane: "warming", why: "1 open in the last 14 days", evidence, dueAt: WEDNESDAY, brief } as const;
   await app.table.write(...openCall(ana, noCalls(ID), opening, WEDNESDAY));
+  const clicked = { prospectId: ID, signalId: "click", slot: SLOT, at: WEDNESDAY, asks: false };
+  const nobody = noGateway(DOMAIN);
+  const [anas, colleagues] = [clicked, { ...clicked, prospectId: "eva", signalId: "evas" }];
+  const both = withClick(withClick(nobody, anas, WEDNESDAY), colleagues, WEDNESDAY);
+  await app.table.write(putGateway(both, nobody));
   return app;
 }
+
+const clickers = async (app: App): Promise<string[]> =>
+  (await getGateway(app.table, DOMAIN)).clicks.map(({ prospectId }) => prospectId);
 
 const signalsLeft = async (app: App): Promise<string[]> =>
   (await readAll(app.table, { pk: prospectPk(ID), prefix: "SIGNAL#" })).map(({ sk }) => sk.slice("SIGNAL#".length));
@@ -57,10 +69,34 @@ describe("a prospect who withdraws consent to be measured", () => {
 
   test("keeps all of it where the company does not erase, and is not measured from then on all the same", async () => {
     const app = keeping(await risen());
+    const gateway = await getGateway(app.table, DOMAIN);
     await deny(app);
     expect(await signalsLeft(app)).toHaveLength(5);
     expect(await openCallNumber(app.table, ID)).toBe(1);
+    expect(gateway.clicks.map(({ prospectId }) => prospectId)).toEqual([ID, "eva"]);
+    expect(await getGateway(app.table, DOMAIN)).toEqual(gateway);
     expect(await getProspect(app.table, ID)).toMatchObject({ tracking: "denied" });
+  });
+
+  test("is in the profile of the domain no more; how many clicked stays, and so does the colleague", async () => {
+    const app = await risen();
+    await deny(app);
+    expect(await clickers(app)).toEqual(["eva"]);
+    expect((await getGateway(app.table, DOMAIN)).slots).toMatchObject([{ date: SLOT, early: 2 }]);
+  });
+
+  test("has no note left of what a machine did, and the others as they were", async () => {
+    const app = await risen();
+    const note = (text: string, at: number) => putNote({ prospectId: ID, at, text });
+    await app.table.write(
+      note("Call 7 taken back: a machine did it: went through the email's links", WEDNESDAY - 2),
+      note("Asked to start again", WEDNESDAY - 1),
+    );
+    await deny(app);
+    expect((await notesOf(app.table, ID)).slice(0, 2)).toEqual([
+      { prospectId: ID, at: WEDNESDAY - 2, text: "Call 7 taken back: the reason is erased" },
+      { prospectId: ID, at: WEDNESDAY - 1, text: "Asked to start again" },
+    ]);
   });
 
   test("is forgotten as well when a rep notes what was said on the phone", async () => {
