@@ -3,7 +3,7 @@ import type { Attempt, Call } from "../../shared/call/call.ts";
 import type { JudgedSignal } from "../../shared/engagement/signal.ts";
 import { isPerson } from "../../shared/engagement/weights.ts";
 import type { Note } from "../../shared/prospect/note.ts";
-import { toLocal } from "../../shared/time.ts";
+import { DAY, toLocal } from "../../shared/time.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
 import { sureWords } from "./evidence.ts";
 import { shortDate, whenIn } from "./when.ts";
@@ -31,7 +31,7 @@ export function timelineOf(history: History, zone: string): Day[] {
   const titles = new Map(history.touches.map((touch) => [touch.date, touch.articleTitle]));
   const entries = [
     ...history.touches.map(touchEntry),
-    ...history.signals.map((signal) => signalEntry(signal, titles)),
+    ...signalEntries(history.signals, titles),
     ...history.calls.flatMap((call) => callEntries(call, history.repNames)),
     ...history.notes.filter(saidByNoCall(history.calls)).map(noteEntry),
   ].toSorted((a, b) => b.at - a.at);
@@ -99,6 +99,33 @@ function signalWords({ kind, link }: JudgedSignal, title: string | undefined): s
   return (link && CLICKED[link]) ?? `Read the article${of}`;
 }
 
+/** A gateway leaves many lines on every email: those of one email and day are told in one. */
+function signalEntries(signals: readonly JudgedSignal[], titles: ReadonlyMap<string, string | undefined>): Entry[] {
+  const [machines, others] = [signals.filter(isMachine), signals.filter((signal) => !isMachine(signal))];
+  const visits = Map.groupBy(machines, ({ slot, at }) => `${slot} ${Math.floor(at / DAY)}`);
+  return [
+    ...others.map((signal) => signalEntry(signal, titles)),
+    ...[...visits.values()].map((visit) =>
+      visit.length === 1 ? signalEntry(visit[0]!, titles) : visitEntry(visit, titles),
+    ),
+  ];
+}
+
+/** Less likely a person's than this, a hit is called a machine's without a "probably". */
+const MAYBE_FROM = 0.3;
+
+const isMachine = ({ human, rule }: JudgedSignal): boolean => human < MAYBE_FROM && rule !== "apple-privacy";
+
+function visitEntry(visit: readonly JudgedSignal[], titles: ReadonlyMap<string, string | undefined>): Entry {
+  const title = visit[0]?.slot && titles.get(visit[0].slot);
+  return {
+    at: Math.min(...visit.map(({ at }) => at)),
+    kind: "machine",
+    what: `${visit.length} times a machine${title ? `: ${title}` : ""} (not counted)`,
+    detail: [...new Set(visit.map(({ reason }) => reason))].join("\n"),
+  };
+}
+
 function signalEntry(signal: JudgedSignal, titles: ReadonlyMap<string, string | undefined>): Entry {
   const { at, rule, human, text } = signal;
   const words = signalWords(signal, signal.slot && titles.get(signal.slot));
@@ -107,7 +134,12 @@ function signalEntry(signal: JudgedSignal, titles: ReadonlyMap<string, string | 
   const sure = rule === "own-words" ? undefined : sureWords(signal);
   return isPerson(human)
     ? { at, kind: "signal", what: words, detail: [text, sure].filter(Boolean).join("\n") || undefined }
-    : { at, kind: "machine", what: `${words} (a machine, not counted)`, detail: sure };
+    : {
+        at,
+        kind: "machine",
+        what: `${words} (${human < MAYBE_FROM ? "" : "probably "}a machine, not counted)`,
+        detail: sure,
+      };
 }
 
 function stepWords(attempt: Attempt): string {

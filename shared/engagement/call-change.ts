@@ -2,6 +2,7 @@ import type { Call, Evidence } from "../call/call.ts";
 import type { Revision } from "../call/withdraw.ts";
 import { mustNotBeCalled } from "../prospect/prospect.ts";
 import { isMeasured } from "../prospect/tracking.ts";
+import { HOUR } from "../time.ts";
 import type { Engagement } from "./engagement.ts";
 import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
@@ -37,7 +38,10 @@ const NONE: CallChange = { kind: "none" };
 
 /** What becomes of the call task when a prospect's signals are seen anew. Pure; `now` in epoch ms. */
 export function callChange(known: Known, folded: Folded, now: number): CallChange {
-  const asked = askedFor(known, folded.news);
+  const asked = askedFor(
+    known,
+    folded.news.filter((signal) => !looksAgain(signal, folded.all)),
+  );
   if (asked && known.call) return { kind: "heat", rise: asked, left: leftOf(known.call, folded) };
   if (asked) return { kind: "open", rise: asked };
   if (known.call) return openCallChange(known, known.call, folded, now);
@@ -65,6 +69,20 @@ const mayRise = ({ prospect, calls, company }: Known, { news, engagement }: Fold
 /** What came before the score began anew has had its call. */
 const hasHadEmailSince = (restart: number, emails: Engagement["emails"]): boolean =>
   emails.some((email) => !email.waiting && email.sentAt >= restart);
+
+const SAME_LOOK_MS = HOUR;
+
+/** The same link of the same email again within the hour is the same look, and does not set the clock back. */
+const looksAgain = (signal: JudgedSignal, all: readonly JudgedSignal[]): boolean =>
+  signal.kind === "click" &&
+  all.some(
+    (other) =>
+      other.at < signal.at &&
+      signal.at - other.at < SAME_LOOK_MS &&
+      other.link === signal.link &&
+      other.slot === signal.slot &&
+      isExplicit(other),
+  );
 
 /** What the prospect asked for, the latest first. */
 function askedFor({ prospect, touches }: Known, news: readonly JudgedSignal[]): Rise | undefined {

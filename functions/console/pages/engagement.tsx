@@ -47,8 +47,8 @@ const HowSure = () => (
       </p>
       <p>
         From {percent(PERSON_FROM)} on we speak of a person; from {percent(HOT_FROM)} on a click on the calling link, on
-        what it costs or on the page to ask for a call is enough to call at once. Below that the doubt is not thrown
-        away: the score counts it by its size.
+        what it costs or on the page to ask for a call is enough to call at once. The score counts a click from half on,
+        by how sure it is, and an opening by its chance.
       </p>
     </div>
     <WeightTable />
