@@ -6,7 +6,8 @@ import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { callsOf, getCall, getCalls, putCall, worklist } from "../../../shared/call/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import type { Signal } from "../../../shared/engagement/signal.ts";
-import { changeProspect, getProspect } from "../../../shared/prospect/store.ts";
+import { neverCall } from "../../../shared/prospect/calling.ts";
+import { getProspect } from "../../../shared/prospect/store.ts";
 import { DAY, HOUR, MINUTE } from "../../../shared/time.ts";
 import { rep, rising, sentAt, signal, smallWorld } from "../engagement/small-world.ts";
 
@@ -74,7 +75,7 @@ describe("a task taken back while the rep is on the phone", () => {
   });
 
   test("who must not be called and did not ask is not tried again", async () => {
-    await app.table.write(changeProspect("p1", { doNotCall: true }, clock.now));
+    await app.table.write(neverCall("p1", clock.now));
     await save({ disposition: "no answer" });
     expect(await openCalls()).toEqual([]);
   });
