@@ -17,11 +17,13 @@ export type Clock = {
   readonly atOnce: boolean;
 };
 
-/** Of an open call that was asked for; the first attempt since they last asked stops it. */
+/** Of an open call that was asked for; it runs from the first time they asked since the last attempt. */
 export function clockOf({ state, lane, attempts, evidence, openedAt, dueAt }: Call, now: number): Clock | undefined {
   if (state !== "open" || lane !== "hot") return undefined;
-  const askedAt = evidence[0]?.at ?? openedAt;
-  if (attempts.some(({ at }) => at >= askedAt)) return undefined;
+  const called = attempts.at(-1)?.at ?? -Infinity;
+  const waiting = evidence.filter(({ asks, at }) => asks === true && at > called).map(({ at }) => at);
+  if (waiting.length === 0) return undefined;
+  const askedAt = Math.min(...waiting);
   const since = Math.max(0, Math.floor((now - askedAt) / 1000));
   const atOnce = dueAt <= Math.max(askedAt, openedAt) + CALM;
   const lateFrom = Math.floor(((atOnce ? askedAt : dueAt) + CALM - askedAt) / 1000);

@@ -45,9 +45,16 @@ export const askForCall = (app: App) => async (c: Context) => {
   const asked = await whoAsks(app, c);
   if (typeof asked === "string") return refuse(app, c, asked);
   const form = await readFormBody(c, CallMeForm);
+  if (form.phone !== "" && !hasNumber(form.phone))
+    return show(c, <CallMePage company={app.config.company} rep={asked.rep} wrong={form} />, 422);
   await app.signals.send([wishOf(asked.link, form, app.now())]);
   return show(c, <CallAsked company={app.config.company} rep={asked.rep} />);
 };
+
+/** The shortest numbers one can be called on from elsewhere have about seven digits. */
+const FEWEST_DIGITS = 6;
+
+const hasNumber = (phone: string): boolean => phone.replaceAll(/\D/g, "").length >= FEWEST_DIGITS;
 
 type Refusal = "no-link" | "unknown-prospect";
 

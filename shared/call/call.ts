@@ -45,6 +45,8 @@ export const Evidence = z.object({
   /** Of a signal: how surely a person's (0 to 1), and by which rule of the table of weights. */
   human: z.number().optional(),
   rule: z.string().optional(),
+  /** They asked for something by it: the clock runs from the first since they were last called. */
+  asks: z.boolean().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -57,10 +57,20 @@ export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, 
       ...call,
       ...(call.lane !== "hot" && { heatedFrom: { lane: call.lane, why: call.why, dueAt: call.dueAt } }),
       lane: opening.lane,
-      why: whyOf(prospect, opening.why),
-      evidence: [...opening.evidence, ...call.evidence].slice(0, 12),
+      ...(isStronger(call, opening)
+        ? { evidence: [call.evidence[0]!, ...opening.evidence, ...call.evidence.slice(1)].slice(0, MOST_EVIDENCE) }
+        : {
+            why: whyOf(prospect, opening.why),
+            evidence: [...opening.evidence, ...call.evidence].slice(0, MOST_EVIDENCE),
+          }),
       dueAt: Math.min(call.dueAt, opening.dueAt),
       version: call.version + 1,
     },
     { match: { version: call.version, state: "open" } },
   );
+
+const MOST_EVIDENCE = 12;
+
+/** What they said themselves is not pushed off the top by what they looked at since. */
+const isStronger = (call: Call, { evidence }: Pick<Opening, "evidence">): boolean =>
+  call.lane === "hot" && (call.evidence[0]?.human ?? 0) > (evidence[0]?.human ?? 0);

@@ -125,6 +125,6 @@ export function hotRise(signal: JudgedSignal, title: string | undefined, timeZon
   return {
     lane: "hot",
     why: plain ? did : `Asked for it: ${did.charAt(0).toLowerCase()}${did.slice(1)}`,
-    evidence: [{ at, text, signalId, human, rule }],
+    evidence: [{ at, text, signalId, human, rule, asks: true }],
   };
 }

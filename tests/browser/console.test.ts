@@ -72,7 +72,7 @@ describe.each([
     await workAs(page, "Aroha Whitcombe");
     const hot = rowOf(page, "Hinemoa Tāwhiri");
     await reloadUntil(page, hot);
-    expect(await hot.innerText()).toContain("Asked for a call");
+    expect(await hot.innerText()).toContain("Hot");
     expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(["Call now 1"]);
     await hot.getByRole("link", { name: "Hinemoa Tāwhiri" }).click();
     await page.getByText(new RegExp(`^Clicked your calling link in the email “${subject}”`)).waitFor();

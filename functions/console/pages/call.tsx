@@ -175,9 +175,10 @@ export const CallPage = ({ call, evidence, prospect, company, otherAttempts, rea
     <div class="split">
       <div class="stack">
         {call.state === "open" && mustNotBeCalled(prospect) && <DoNotCall call={call} />}
+        {call.withdrawn && <Closed call={call} reader={reader} />}
         <WhyNow call={call} evidence={evidence} prospect={prospect} company={company} reader={reader} />
-        <WhenToCall call={call} reader={reader} />
-        <BriefCards brief={call.brief} />
+        {!call.withdrawn && <WhenToCall call={call} reader={reader} />}
+        {!call.withdrawn && <BriefCards brief={call.brief} />}
         <Attempts call={call} />
       </div>
       <div id="after">
@@ -185,7 +186,7 @@ export const CallPage = ({ call, evidence, prospect, company, otherAttempts, rea
           <CallForm call={call} form={form} reader={reader} />
         ) : (
           <>
-            <Closed call={call} reader={reader} />
+            {!call.withdrawn && <Closed call={call} reader={reader} />}
             {takesResult(call) && <CalledAllTheSame call={call} form={form} reader={reader} />}
           </>
         )}

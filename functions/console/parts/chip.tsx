@@ -11,7 +11,7 @@ export const Chip = ({ tone = "plain", children }: { tone?: Tone; children?: Chi
 );
 
 const LANES: { readonly [lane in Call["lane"]]: { tone: Tone; text: string } } = {
-  hot: { tone: "solid", text: "Asked for a call" },
+  hot: { tone: "solid", text: "Hot" },
   warming: { tone: "tint", text: "Warming" },
   agreed: { tone: "plain", text: "Agreed" },
 };

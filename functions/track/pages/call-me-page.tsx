@@ -12,24 +12,42 @@ type Props = {
   readonly rep: string | undefined;
 };
 
+/** What was entered, and is no number that can be called. */
+type Entered = { readonly phone: string; readonly when: string };
+
 /** Never filled in for the reader: an email gets forwarded, and then the number would be somebody else's to see. */
-export const CallMePage = ({ company, rep }: Props) => (
+export const CallMePage = ({ company, rep, wrong }: Props & { readonly wrong?: Entered }) => (
   <Page company={company} title={rep === undefined ? "Ask for a call" : `Ask ${rep} to call you`}>
     <p>{`${rep === undefined ? "We" : `${rep} of ${company.name}`} will call you once you have asked.`}</p>
+    {wrong && <p role="alert">{`“${wrong.phone}” is no phone number we could call. Nothing was sent yet.`}</p>}
     <form method="post">
       <div class="field">
         <label>
           Phone number
-          <input name="phone" type="tel" autocomplete="tel" maxlength={LONGEST.phone} aria-describedby="about-phone" />
+          <input
+            name="phone"
+            type="tel"
+            autocomplete="tel"
+            maxlength={LONGEST.phone}
+            value={wrong?.phone}
+            aria-describedby="about-phone"
+            aria-invalid={wrong && "true"}
+          />
         </label>
         <span class="hint" id="about-phone">
-          Leave it empty if we have the right one.
+          Only if you want to be called on another one than we know.
         </span>
       </div>
       <div class="field">
         <label>
           When suits you?
-          <input name="when" autocomplete="off" maxlength={LONGEST.when} aria-describedby="about-when" />
+          <input
+            name="when"
+            autocomplete="off"
+            maxlength={LONGEST.when}
+            value={wrong?.when}
+            aria-describedby="about-when"
+          />
         </label>
         <span class="hint" id="about-when">
           For example: Thursday morning. You may leave it empty.

@@ -20,7 +20,7 @@ describe("they got in touch", () => {
     const page = await open(`/prospects/${rui.id}`);
     expect(page.text).toContain("Replied");
     expect(page.text).toContain("Call me\nafter lunch");
-    expect((await open("/")).text).toContain("Asked for a call");
+    expect((await open("/")).text).toContain("Asked for it: replied");
   });
 
   test("when they did is told on the rep's clock", async () => {

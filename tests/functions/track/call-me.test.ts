@@ -71,6 +71,16 @@ describe("asking for a call", () => {
     expect(signals.map(({ text }) => text)).toEqual(["Please call me.", "Please call me."]);
   });
 
+  it("on something that is no number is asked again, with what was entered, and sends nothing", async () => {
+    const { press, signals } = await offered();
+    const answer = await press("phone=not+a+phone&when=today");
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("“not a phone” is no phone number we could call");
+    expect(page).toContain('value="today"');
+    expect(signals).toEqual([]);
+  });
+
   it("twice in the same words is one wish, in others another", async () => {
     const { press, signals, clock } = await offered();
     await press("when=today");

@@ -131,3 +131,18 @@ describe("the warming lane", () => {
     expect(call?.evidence.map(({ signalId }) => signalId)).toEqual(["k4", "k3", "k2", "k1"]);
   });
 });
+
+test("looking at the same link again within the hour is the same look, and neither moves the clock nor the reason", async () => {
+  const { app, clock } = await smallWorld(1);
+  const looked = signal("m1", 0, { kind: "click", link: "call-me" });
+  await recordEngagement(app, [looked]);
+  await recordEngagement(app, [signal("f1", 0, { kind: "form", text: "Please call me.", at: looked.at + 60_000 })]);
+  const asked = await getCall(app.table, "p1", 1);
+  clock.now += HOUR;
+  await recordEngagement(app, [signal("m2", 0, { kind: "click", link: "call-me", at: looked.at + HOUR / 2 })]);
+  expect(await getCall(app.table, "p1", 1)).toEqual(asked);
+  await recordEngagement(app, [signal("m3", 0, { kind: "click", link: "call-me", at: looked.at + 2 * HOUR })]);
+  const after = await getCall(app.table, "p1", 1);
+  expect(after?.why).toBe("Asked for a call");
+  expect(after?.evidence.map(({ signalId }) => signalId)).toEqual(["f1", "m3", "m1"]);
+});

@@ -176,7 +176,7 @@ describe("asking", () => {
       `Looked at the page to ask for a call in the email “Story 3” ${WHEN}`,
     ],
   ] as const)("%o is told as “%s”", (changes, why, text) => {
-    const evidence = [{ at: sentAt(3) + DAY, text, signalId: "h1", human: 0.85, rule: "click" }];
+    const evidence = [{ at: sentAt(3) + DAY, text, signalId: "h1", human: 0.85, rule: "click", asks: true }];
     expect(hotRise(judged(changes), "Story 3", LISBON)).toEqual({ lane: "hot", why, evidence });
   });
 

@@ -121,11 +121,12 @@ describe("a hot task on a scanner's first click", () => {
     await recordEngagement(app, [reply]);
     clock.now += MINUTE;
     await recordEngagement(app, [calling]);
-    expect((await getCall(app.table, "p1", 1))?.why).toContain("clicked your calling link");
+    const both = await getCall(app.table, "p1", 1);
+    expect(both).toMatchObject({ why: "Asked for it: replied to “Story 0”", evidence: [{ signalId: "r1" }, {}] });
     await recordEngagement(app, [reading]);
     const call = await getCall(app.table, "p1", 1);
     expect(call).toMatchObject({ state: "open", lane: "hot", evidence: [{ signalId: "r1", human: 1 }] });
-    expect(call?.why).toMatch(/^Replied to “Story 0” .*: “Call me”$/);
+    expect(call?.why).toBe("Asked for it: replied to “Story 0”");
     expect(call?.evidence).toHaveLength(1);
   });
 
