@@ -32,7 +32,7 @@ export const functions = {
     memoryMb: 1024,
   },
   engage: {
-    does: "Takes in what prospects did, and opens a call task at a rise",
+    does: "Takes in what prospects did, opens a call task at a rise and takes back what a machine made",
     may: ["write"],
     timeoutSeconds: 10,
     memoryMb: 512,

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { getCadences } from "../cadence/store.ts";
-import { engagementKey, usualKey } from "../keys.ts";
+import { engagementKey } from "../keys.ts";
 import type { Table } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getProspects, listRoster } from "../prospect/store.ts";
@@ -9,14 +9,13 @@ import { getReps } from "../rep/store.ts";
 import type { Engagement } from "./engagement.ts";
 import { learned } from "./rise-test.ts";
 import type { Prior } from "./rise-test.ts";
-import { engagementFrom } from "./store.ts";
+import { EMAILS_KEPT } from "./score.ts";
+import { engagementFrom, getUsual } from "./store.ts";
 import { DAY } from "../time.ts";
-import { putUsual, segmentOf, usualFrom } from "./usual.ts";
+import { putUsual, segmentOf } from "./usual.ts";
 import type { Usual } from "./usual.ts";
 
 const PAGE = 100;
-/** As many emails of a prospect as the score ledger keeps. */
-const MOST_EMAILS = 30;
 const NOTHING: Prior = { open: { yes: 0, no: 0 }, click: { yes: 0, no: 0 } };
 
 /**
@@ -48,7 +47,7 @@ const WEEK = 7 * DAY;
 
 /** As above, unless it was done within the week. */
 export async function learnUsualAgain(app: App): Promise<void> {
-  const { at } = usualFrom(await app.table.get(usualKey()));
+  const { at } = await getUsual(app.table);
   if (app.now() - at >= WEEK) await learnUsual(app);
 }
 
@@ -70,7 +69,7 @@ async function* everyProspectOf(table: Table, repId: string | undefined): AsyncG
 function withHistory(sum: Prior, { touchCount }: Prospect, engagement: Engagement | undefined): Prior {
   const known = (engagement?.emails ?? []).filter((email) => !email.waiting);
   const after = known.reduce(learned, sum);
-  const silent = engagement ? 0 : Math.min(touchCount, MOST_EMAILS);
+  const silent = engagement ? 0 : Math.min(touchCount, EMAILS_KEPT);
   return {
     click: { yes: after.click.yes, no: after.click.no + silent },
     open: { yes: after.open.yes, no: after.open.no + silent },

@@ -5,7 +5,7 @@ import { Engagement } from "./engagement.ts";
 import { ledgerOf } from "./fold.ts";
 import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
-import { engagementOf, judgeLedger } from "./score.ts";
+import { EMAILS_KEPT, engagementOf, judgeLedger } from "./score.ts";
 import type { JudgedSignal } from "./signal.ts";
 import { standardWeights } from "./weights.ts";
 
@@ -23,8 +23,6 @@ export type Checked =
   | { readonly outcome: "behind"; readonly emails: readonly string[] }
   | { readonly outcome: "differs"; readonly field: string };
 
-/** As many as the score ledger keeps. */
-const EMAILS_KEPT = 30;
 /** So many emails may have been found to have come late since the last signal. */
 const LATE = 2;
 

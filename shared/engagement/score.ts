@@ -22,7 +22,8 @@ export type Ledger = {
 export type Dials = { readonly weights: Weights; readonly knobs: RiseKnobs };
 export const standardDials: Dials = { weights: standardWeights, knobs: riseKnobs };
 
-const EMAILS_KEPT = 30;
+/** As many lines as the score ledger keeps: fifteen weeks of the default cadence. */
+export const EMAILS_KEPT = 30;
 const LINKS = 2;
 
 /** Verdicts on all signals of a prospect, by id. */

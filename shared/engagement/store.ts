@@ -1,10 +1,12 @@
 import { text } from "../entity.ts";
-import { engagementKey, gatewayKey, prospectPk, signalKey, signalPrefix } from "../keys.ts";
+import { engagementKey, gatewayKey, prospectPk, signalKey, signalPrefix, usualKey } from "../keys.ts";
 import type { Item, Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Engagement, noEngagement } from "./engagement.ts";
 import { Gateway, noGateway } from "./gateway.ts";
 import { JudgedSignal } from "./signal.ts";
+import { usualFrom } from "./usual.ts";
+import type { Usual } from "./usual.ts";
 
 /** A row from before the score ledger is as good as none, except for its version: everything follows from the signals. */
 export function engagementFrom(item: Item): Engagement {
@@ -52,3 +54,6 @@ export const putGateway = (next: Gateway, before: Gateway): Write => ({
   item: { ...gatewayKey(next.domain), data: Gateway.parse({ ...next, version: before.version + 1 }) },
   guard: before.version === 0 ? "absent" : { match: { version: before.version } },
 });
+
+/** What prospects do as a rule; the defaults before it was first worked out. */
+export const getUsual = async (table: Table): Promise<Usual> => usualFrom(await table.get(usualKey()));

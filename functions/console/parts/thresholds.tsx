@@ -32,8 +32,8 @@ export const Thresholds = ({ allowed, thresholds, emailsPerFortnight }: Threshol
       </p>
       <p>
         The promise is kept with room to spare: in our own simulation (<code>npm run bench:engagement</code>) a tenth of
-        what is allowed was the most that came. Who would rather call once too often can allow three or four, and finds
-        about twice as many rises.
+        what is allowed was the most that came, with the machines and people it assumes. Who would rather call once too
+        often can allow three or four, and finds about twice as many rises.
       </p>
     </div>
     {thresholds.length > 0 && <ByRep thresholds={thresholds} />}

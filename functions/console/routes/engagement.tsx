@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
-import { usualFrom } from "../../../shared/engagement/usual.ts";
-import { usualKey } from "../../../shared/keys.ts";
+import { getUsual } from "../../../shared/engagement/store.ts";
 import type { Env } from "../env.ts";
 import { EngagementPage } from "../pages/engagement.tsx";
 import { show } from "../show.tsx";
@@ -12,7 +11,7 @@ import { thresholdsOf } from "../thresholds.ts";
 export const engagementRoutes = (app: App) =>
   new Hono<Env>().get("/engagement", async (c) => {
     const { reader } = c.get("chrome");
-    const usual = usualFrom(await app.table.get(usualKey()));
+    const usual = await getUsual(app.table);
     const allowed = app.config.company.falseTasksPerFortnight;
     const thresholds = thresholdsOf(usual, reader.reps, allowed, reader.now);
     return show(c, "Engagement", <EngagementPage {...{ usual, allowed, thresholds, reader }} />);

@@ -75,7 +75,7 @@ const words = (played: Played): string => {
     `By machines    opens ${machines.opens}, clicks ${machines.clicks}, pages ${machines.pages}`,
     `Taken for      human ${signals.human}, machine ${signals.machine}, not measurable ${signals.notMeasurable}`,
     `Misjudged      machines taken for people ${misjudged.machinesAsHuman}, people for machines ${misjudged.peopleAsMachine}`,
-    `Call tasks     ${played.callTasks}: ${counts(callTasksByLane)}`,
+    `Call tasks     ${played.callTasks}: ${counts(callTasksByLane)} (as they stand at the end)`,
     `Taken back     ${played.takenBack} of these, because a machine had made them`,
     `Wrongly hot    ${played.wronglyHot}`,
     `Calls          ${counts(played.calls)}`,
