@@ -28,11 +28,3 @@ export function networkOf(address: string): string | undefined {
   const bytes = read.toByteArray().map((byte, at) => (at < bits / 8 ? byte : 0));
   return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`;
 }
-
-/** Is all of a network, as `networkOf` writes it, in a range: "203.0.112.0/20"? False for what is neither. */
-export function isWithin(network: string, range: string): boolean {
-  if (!ipaddr.isValidCIDR(network) || !ipaddr.isValidCIDR(range)) return false;
-  const [first, bits] = ipaddr.parseCIDR(network);
-  const [start, wide] = ipaddr.parseCIDR(range);
-  return first.kind() === start.kind() && wide <= bits && first.match(start, wide);
-}

@@ -1,4 +1,4 @@
-import { judgeUserAgent } from "./machines.ts";
+import { judgeProgram } from "./machines.ts";
 import type { EvidentSignal } from "./signal.ts";
 import type { Rule } from "./weights.ts";
 
@@ -28,7 +28,7 @@ export function judgeAlone(
   if (signal.link === "hidden") return { rule: "hidden-link" };
   if (signal.automated) return { rule: "provider-saw" };
   if (signal.method === "HEAD") return { rule: "headers-only" };
-  const program = judgeUserAgent(signal.kind, signal.userAgent?.trim() ?? "");
+  const program = judgeProgram(signal);
   if (program.rule !== "browser" && program.rule !== "gmail-open")
     return { rule: program.rule, reason: program.reason };
   const after = delivered === undefined ? Infinity : signal.at - delivered;

@@ -27,7 +27,7 @@ export function judgeInTime({ touches }: { readonly touches: readonly Touch[] },
   return (signal, verdicts) => {
     all.push(signal);
     bySlot.set(signal.slot, [...(bySlot.get(signal.slot) ?? []), signal]);
-    const blinds = blindBy === undefined && signal.kind === "open" && isApplePrivacy(signal.userAgent);
+    const blinds = blindBy === undefined && isApplePrivacy(signal);
     if (blinds) blindBy = signal;
     const place = signal.slot === undefined ? undefined : places.get(signal.slot);
     if (blinds) return put(verdicts, judgeLedger({ touches, signals: all }, weights), all, signal);

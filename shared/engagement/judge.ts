@@ -41,7 +41,7 @@ export function judgeSignals(
 ): Map<string, Verdict> {
   const found = new Map<string, Found>();
   const bySlot = Map.groupBy(signals, (signal) => signal.slot);
-  const blind = signals.some(({ kind, userAgent }) => kind === "open" && isApplePrivacy(userAgent));
+  const blind = signals.some(isApplePrivacy);
   const swept = new Set<string>();
   for (const [slot, hits] of bySlot) {
     const seen = judgeEmail({ hits, email: slot === undefined ? undefined : emails.get(slot), blind }, found);

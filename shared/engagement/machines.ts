@@ -4,7 +4,11 @@ import type { Rule } from "./weights.ts";
 
 /** Apple fetches every picture at some time after delivery, opened or not, and says only this much of itself. */
 const APPLE_PRIVACY = /^Mozilla\/5\.0$/;
+/** 17.0.0.0/8 is all Apple's. */
+const APPLE_RANGE = "17.";
 const GMAIL = /GoogleImageProxy/;
+
+type Fetched = Pick<Signal, "kind" | "userAgent" | "network">;
 
 type Row = { readonly pattern: RegExp; readonly who: string };
 
@@ -64,14 +68,22 @@ const browsers: readonly RegExp[] = [
   /Thunderbird\/|Postbox\/|Lotus-Notes|Airmail|eM ?Client|BlackBerry|Opera\/9/,
 ];
 
-export const isApplePrivacy = (userAgent: string | undefined): boolean => APPLE_PRIVACY.test(userAgent?.trim() ?? "");
+/**
+ * Is it an opening by Apple's servers: by their name, or from Apple's own range (unmta.com/docs/bot-signatures), where they call themselves a Mac? Staff of
+ * Apple's open from there as well, and are not measurable either.
+ */
+export const isApplePrivacy = ({ kind, userAgent, network }: Fetched): boolean =>
+  kind === "open" && (APPLE_PRIVACY.test(userAgent?.trim() ?? "") || network?.startsWith(APPLE_RANGE) === true);
 
 export type Program = { readonly rule: Rule | "browser"; readonly reason?: string };
 
 /** What fetched it, by what it says of itself. "browser" leaves it to the clock whether it was a person. */
-export function judgeUserAgent(kind: Signal["kind"], userAgent: string): Program {
+export function judgeProgram(signal: Fetched): Program {
+  const { kind } = signal;
+  const userAgent = signal.userAgent?.trim() ?? "";
+  if (isApplePrivacy(signal)) return { rule: "apple-privacy" };
   if (!userAgent) return { rule: "says-nothing" };
-  if (APPLE_PRIVACY.test(userAgent)) return { rule: kind === "open" ? "apple-privacy" : "known-machine" };
+  if (APPLE_PRIVACY.test(userAgent)) return { rule: "known-machine" };
   const proxy = pictureProxies.find(({ pattern }) => pattern.test(userAgent));
   if (proxy && kind === "open")
     return proxy.pattern === GMAIL

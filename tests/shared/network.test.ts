@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWithin, networkOf } from "../../shared/network.ts";
+import { networkOf } from "../../shared/network.ts";
 
 const byte = fc.integer({ min: 0, max: 255 });
 const group = fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16));
@@ -47,39 +47,7 @@ describe("the network of an address", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const network = networkOf(text);
-        if (network !== undefined) expect(isWithin(network, network)).toBe(true);
-      }),
-    );
-  });
-});
-
-describe("a network within a range", () => {
-  it.each([
-    ["203.0.113.0/24", "203.0.112.0/20", true],
-    ["203.0.113.0/24", "203.0.113.0/24", true],
-    ["203.0.113.0/24", "0.0.0.0/0", true],
-    ["203.0.113.0/24", "203.0.96.0/20", false],
-    // Only half of it.
-    ["203.0.113.0/24", "203.0.113.0/25", false],
-    ["203.0.113.0/24", "::/0", false],
-    ["2001:db8:7::/48", "2001:db8::/32", true],
-    ["2001:db8:7::/48", "2001:db9::/32", false],
-    ["2001:db8:7::/48", "2001:db8:7::/64", false],
-    ["nowhere", "203.0.112.0/20", false],
-    ["203.0.113.0/24", "somewhere", false],
-    ["203.0.113.0/24", "203.0.113.0", false],
-  ])("%s in %s: %s", (network, range, within) => {
-    expect(isWithin(network, range)).toBe(within);
-  });
-
-  it("is in each wider range around it, and in no other of that width", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 11, max: 99 }), byte, byte, fc.integer({ min: 1, max: 24 }), (a, b, c, bits) => {
-        const network = `${a}.${b}.${c}.0/24`;
-        expect(isWithin(network, `${a}.${b}.${c}.77/${bits}`)).toBe(true);
-        const flipped = ((a << 24) | (b << 16) | (c << 8)) ^ (1 << (32 - bits));
-        const elsewhere = [24, 16, 8, 0].map((shift) => (flipped >>> shift) & 255).join(".");
-        expect(isWithin(network, `${elsewhere}/${bits}`)).toBe(false);
+        if (network !== undefined) expect(network).toMatch(/^(?:[\d.]+\/24|[0-9a-f:]+\/48)$/);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { judgeUserAgent } from "../../../shared/engagement/machines.ts";
+import { judgeProgram } from "../../../shared/engagement/machines.ts";
 import type { Signal } from "../../../shared/engagement/signal.ts";
 import { REST } from "./assumptions.ts";
 import type { World } from "./assumptions.ts";
@@ -55,7 +55,7 @@ function filtered(signal: Signal, { signals, deliveredAt }: Observation): boolea
 }
 
 const KNOWN = new Set(["known-machine", "says-nothing", "apple-privacy"]);
-const isKnown = ({ kind, userAgent = "" }: Signal): boolean => KNOWN.has(judgeUserAgent(kind, userAgent).rule);
+const isKnown = (signal: Signal): boolean => KNOWN.has(judgeProgram(signal).rule);
 
 /** Likelihood ratio of what a person truly did, with the true rates before and in a rise. */
 function oracleRatio({ truth: { world, person, mail } }: Observation): number {

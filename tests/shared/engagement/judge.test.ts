@@ -138,6 +138,12 @@ describe("what a hit says of itself", () => {
     expect(ruleOf(hit(HOUR, { userAgent: APPLE }))).toBe("known-machine");
   });
 
+  test("nor does an opening from Apple's own network, whatever it calls itself; a click from there is somebody's", () => {
+    expect(judge(open(HOUR, { network: "17.58.97.0/24" })).get("o1")).toMatchObject({ rule: "apple-privacy" });
+    expect(judge(open(HOUR, { network: "170.58.97.0/24" })).get("o1")).toMatchObject({ rule: "open" });
+    expect(ruleOf(hit(HOUR, { network: "17.58.97.0/24" }))).toBe("click");
+  });
+
   test("picture proxies open for people and follow no links", () => {
     for (const userAgent of [GMAIL, "YahooMailProxy; https://help.yahoo.com/kb/SLN28749.html", "FastmailUA/1.0"]) {
       expect(judge(open(HOUR, { userAgent })).get("o1")!.human).toBeGreaterThanOrEqual(0.5);

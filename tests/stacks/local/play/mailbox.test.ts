@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeUserAgent } from "../../../../shared/engagement/machines.ts";
+import { judgeProgram } from "../../../../shared/engagement/machines.ts";
 import { networkOf } from "../../../../shared/network.ts";
 import { HOUR } from "../../../../shared/time.ts";
 import { mailboxOf, openedFrom, prefetchOf } from "../../../../stacks/local/play/mailbox.ts";
@@ -28,7 +28,7 @@ test("Apple Mail fetches the picture of nearly every email and hides who opens; 
   const fetched = apples.flatMap((address) => prefetchOf(mailboxOf(1, address), 1, email(address)) ?? []);
   expect(fetched.length / apples.length).toBeGreaterThan(0.9);
   for (const { after, from } of fetched) {
-    expect(judgeUserAgent("open", from.userAgent!).rule).toBe("apple-privacy");
+    expect(judgeProgram({ kind: "open", userAgent: from.userAgent }).rule).toBe("apple-privacy");
     expect(networkOf(from.address)).toMatch(/^17\./);
     expect(after).toBeLessThan(17 * HOUR);
   }
@@ -43,8 +43,9 @@ test("Apple Mail fetches the picture of nearly every email and hides who opens; 
 test("all other readers open and click with what may be a person's", () => {
   for (const address of readers) {
     const mailbox = mailboxOf(1, address);
-    expect(judgeUserAgent("click", mailbox.browser.userAgent!).rule).toBe("browser");
+    expect(judgeProgram({ kind: "click", userAgent: mailbox.browser.userAgent }).rule).toBe("browser");
     const opened = openedFrom(mailbox, 1, "2026-11-25");
-    if (opened) expect(["browser", "gmail-open"]).toContain(judgeUserAgent("open", opened.userAgent!).rule);
+    if (opened)
+      expect(["browser", "gmail-open"]).toContain(judgeProgram({ kind: "open", userAgent: opened.userAgent }).rule);
   }
 });
