@@ -1,11 +1,13 @@
 /** What is known of a prospect's interest now, for the own page. */
 import type { App } from "../../shared/app.ts";
-import { callsFrom } from "../../shared/call/store.ts";
+import { callsFrom, noCalls } from "../../shared/call/store.ts";
+import { noEngagement } from "../../shared/engagement/engagement.ts";
+import { ledgerOf } from "../../shared/engagement/fold.ts";
 import { gatewayDomain, patience } from "../../shared/engagement/gateway.ts";
 import type { Gateway } from "../../shared/engagement/gateway.ts";
 import { engagementOf, judgeLedger } from "../../shared/engagement/score.ts";
 import { engagementFrom, getGateway } from "../../shared/engagement/store.ts";
-import { priorOf, thresholdOf, usualFrom } from "../../shared/engagement/usual.ts";
+import { thresholdOf, usualFrom } from "../../shared/engagement/usual.ts";
 import { standardWeights } from "../../shared/engagement/weights.ts";
 import { callsKey, engagementKey, usualKey } from "../../shared/keys.ts";
 import type { Prospect } from "../../shared/prospect/prospect.ts";
@@ -32,16 +34,19 @@ export async function engagementView(app: App, prospect: Prospect, history: Hist
     domain === undefined ? undefined : getGateway(app.table, domain),
   ]);
   const rows = new Map(items.map((item) => [item.sk, item]));
-  const calls = rows.get(callsKey(prospect.id).sk);
-  const { restarts = [], declinedAt } = calls ? callsFrom(calls) : {};
+  const row = rows.get(callsKey(prospect.id).sk);
+  const calls = row ? callsFrom(row) : noCalls(prospect.id);
   const usual = usualFrom(rows.get(usualKey().sk));
   const stored = rows.get(engagementKey(prospect.id).sk);
-  const prior = (stored && engagementFrom(stored).prior) ?? priorOf(usual, prospect.sector);
+  const engagement = stored ? engagementFrom(stored) : noEngagement(prospect.id);
   const { touches, signals } = history;
-  const ledger = { prospectId: prospect.id, touches, signals, restarts, prior };
+  const ledger = ledgerOf({ prospect, touches, calls, engagement, usual }, signals);
   const now = app.now();
   const { company } = app.config;
-  const threshold = thresholdOf(usual, prospect.repId, company.falseTasksPerFortnight, { declinedAt, now });
+  const threshold = thresholdOf(usual, prospect.repId, company.falseTasksPerFortnight, {
+    declinedAt: calls.declinedAt,
+    now,
+  });
   const emails = isMeasured(prospect, company)
     ? engagementOf(ledger, judgeLedger(ledger, standardWeights), now).emails
     : [];

@@ -1,7 +1,7 @@
 /** A prospect's whole history, as lines to read. */
 import type { Attempt, Call } from "../../shared/call/call.ts";
 import type { JudgedSignal } from "../../shared/engagement/signal.ts";
-import { isPerson } from "../../shared/engagement/weights.ts";
+import { MAYBE_FROM, isPerson } from "../../shared/engagement/weights.ts";
 import type { Note } from "../../shared/prospect/note.ts";
 import { DAY, toLocal } from "../../shared/time.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
@@ -110,9 +110,6 @@ function signalEntries(signals: readonly JudgedSignal[], titles: ReadonlyMap<str
     ),
   ];
 }
-
-/** Less likely a person's than this, a hit is called a machine's without a "probably". */
-const MAYBE_FROM = 0.3;
 
 const isMachine = ({ human, rule }: JudgedSignal): boolean => human < MAYBE_FROM && rule !== "apple-privacy";
 

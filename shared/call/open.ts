@@ -58,10 +58,10 @@ export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, 
       ...(call.lane !== "hot" && { heatedFrom: { lane: call.lane, why: call.why, dueAt: call.dueAt } }),
       lane: opening.lane,
       ...(isStronger(call, opening)
-        ? { evidence: [call.evidence[0]!, ...opening.evidence, ...call.evidence.slice(1)].slice(0, MOST_EVIDENCE) }
+        ? { evidence: [call.evidence[0]!, ...opening.evidence, ...call.evidence.slice(1)].slice(0, EVIDENCE_KEPT) }
         : {
             why: whyOf(prospect, opening.why),
-            evidence: [...opening.evidence, ...call.evidence].slice(0, MOST_EVIDENCE),
+            evidence: [...opening.evidence, ...call.evidence].slice(0, EVIDENCE_KEPT),
           }),
       dueAt: Math.min(call.dueAt, opening.dueAt),
       version: call.version + 1,
@@ -69,7 +69,7 @@ export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, 
     { match: { version: call.version, state: "open" } },
   );
 
-const MOST_EVIDENCE = 12;
+const EVIDENCE_KEPT = 12;
 
 /** What they said themselves is not pushed off the top by what they looked at since. */
 const isStronger = (call: Call, { evidence }: Pick<Opening, "evidence">): boolean =>

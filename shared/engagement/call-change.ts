@@ -58,13 +58,11 @@ const threshold = ({ usual, prospect, company, calls }: Known, now: number): num
 const didRead = ({ kind, human }: JudgedSignal): boolean => (kind === "open" || kind === "click") && isPerson(human);
 
 /** Who has left or must not be called is called only when asking for it; nobody so soon after the last call. */
-const mayRise = ({ prospect, calls, company }: Known, { news, engagement }: Folded, now: number): boolean =>
-  prospect.standing.state !== "ended" &&
-  !mustNotBeCalled(prospect) &&
-  isMeasured(prospect, company) &&
-  now >= (calls.coolDownUntil ?? 0) &&
+const mayRise = (known: Known, { news, engagement }: Folded, now: number): boolean =>
+  mayStillRise(known) &&
+  now >= (known.calls.coolDownUntil ?? 0) &&
   news.some(didRead) &&
-  hasHadEmailSince(calls.restarts?.at(-1) ?? 0, engagement.emails);
+  hasHadEmailSince(known.calls.restarts?.at(-1) ?? 0, engagement.emails);
 
 /** What came before the score began anew has had its call. */
 const hasHadEmailSince = (restart: number, emails: Engagement["emails"]): boolean =>

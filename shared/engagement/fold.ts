@@ -8,6 +8,7 @@ import type { Verdict } from "./judge.ts";
 import type { Known } from "./known.ts";
 import { engagementOf, judgeLedger } from "./score.ts";
 import type { Ledger } from "./score.ts";
+import { isOwnWords } from "./signal.ts";
 import type { EvidentSignal, JudgedSignal } from "./signal.ts";
 import { priorOf } from "./usual.ts";
 import { isPerson, standardWeights } from "./weights.ts";
@@ -34,11 +35,17 @@ const NEWS_MS = 3 * DAY;
 /** As many of one email as tell anything; what comes beyond is not kept, or one link could fill the ledger. */
 const MOST_PER_EMAIL = 200;
 
-/** Replies, forms and bookings are received, not measured. */
-const RECEIVED = new Set<EvidentSignal["kind"]>(["reply", "form", "booking"]);
-
 /** The ledger that is kept, with signals more; when the score began anew is told by the calls. */
-export function ledgerOf({ prospect, touches, calls, engagement, usual }: Known, signals: readonly EvidentSignal[]) {
+export function ledgerOf(
+  {
+    prospect,
+    touches,
+    calls,
+    engagement,
+    usual,
+  }: Pick<Known, "prospect" | "touches" | "calls" | "engagement" | "usual">,
+  signals: readonly EvidentSignal[],
+) {
   const prior = engagement.prior ?? priorOf(usual, prospect.sector);
   return { prospectId: prospect.id, touches, signals, restarts: calls.restarts ?? [], prior } satisfies Ledger;
 }
@@ -99,12 +106,12 @@ function sortOut(known: Known, signals: readonly EvidentSignal[]) {
   const measured = isMeasured(known.prospect, known.company);
   const ids = new Set(known.ledger.map(({ id }) => id));
   const perEmail = new Map<string | undefined, number>();
-  for (const { kind, slot } of known.ledger) if (!RECEIVED.has(kind)) countUp(perEmail, slot);
+  for (const signal of known.ledger) if (!isOwnWords(signal)) countUp(perEmail, signal.slot);
   const fresh: EvidentSignal[] = [];
   const outcomes = signals.map((signal): RecordOutcome => {
     if (ids.has(signal.id)) return "already-known";
-    if (!measured && !RECEIVED.has(signal.kind)) return "not-measured";
-    if (!RECEIVED.has(signal.kind) && countUp(perEmail, signal.slot) > MOST_PER_EMAIL) return "machine";
+    if (!measured && !isOwnWords(signal)) return "not-measured";
+    if (!isOwnWords(signal) && countUp(perEmail, signal.slot) > MOST_PER_EMAIL) return "machine";
     ids.add(signal.id);
     fresh.push(signal);
     return "recorded";

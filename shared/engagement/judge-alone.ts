@@ -1,4 +1,5 @@
 import { judgeProgram } from "./machines.ts";
+import { isOwnWords } from "./signal.ts";
 import type { EvidentSignal } from "./signal.ts";
 import type { Rule } from "./weights.ts";
 
@@ -12,8 +13,6 @@ const BURST_MS = 300_000;
 const AUTOMATIC_REPLY =
   /^\s*(?:automatic reply|auto-?reply|out of (?:the )?office|abwesenheitsnotiz|réponse automatique)\b/i;
 
-const OWN_WORDS = new Set<EvidentSignal["kind"]>(["reply", "form", "booking"]);
-
 /**
  * By itself, without the company it came in. `delivered`: when the email came, epoch ms; `opens`: those of the same email, undefined where this prospect's
  * openings are hidden.
@@ -24,7 +23,7 @@ export function judgeAlone(
   opens: readonly EvidentSignal[] | undefined,
 ): Found {
   if (signal.kind === "reply" && AUTOMATIC_REPLY.test(signal.text ?? "")) return { rule: "automatic-reply" };
-  if (OWN_WORDS.has(signal.kind)) return { rule: "own-words" };
+  if (isOwnWords(signal)) return { rule: "own-words" };
   if (signal.link === "hidden") return { rule: "hidden-link" };
   if (signal.automated) return { rule: "provider-saw" };
   if (signal.method === "HEAD") return { rule: "headers-only" };

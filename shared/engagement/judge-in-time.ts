@@ -1,3 +1,4 @@
+import { mayHaveGone } from "../touch/touch.ts";
 import type { Touch } from "../touch/touch.ts";
 import { CONTAGIOUS } from "./judge.ts";
 import type { Verdict } from "./judge.ts";
@@ -18,7 +19,7 @@ type Judge = (signal: EvidentSignal, verdicts: Map<string, Verdict>) => JudgedSi
  * what the signal can change is looked at.
  */
 export function judgeInTime({ touches }: { readonly touches: readonly Touch[] }, weights: Weights): Judge {
-  const emails = touches.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const emails = touches.filter(mayHaveGone).toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const places = new Map(emails.map(({ date }, place) => [date, place]));
   const bySlot = new Map<string | undefined, EvidentSignal[]>();
   const all: EvidentSignal[] = [];

@@ -1,6 +1,7 @@
 import type { Evidence, ScoreShown } from "../call/call.ts";
 import type { EmailScore, Hit } from "./engagement.ts";
 import { riseInWords } from "./rise-words.ts";
+import { isOwnWords } from "./signal.ts";
 import type { JudgedSignal } from "./signal.ts";
 import { HOT_FROM } from "./weights.ts";
 import { momentInWords } from "./words.ts";
@@ -91,12 +92,11 @@ function hitInWords(email: EmailScore, hit: Hit, timeZone: string): string {
   return `${did} ${what} (${momentInWords(timeZone, hit.at)})`;
 }
 
-const OWN_WORDS = new Set<JudgedSignal["kind"]>(["reply", "form", "booking"]);
 const ASKING = new Set<JudgedSignal["link"]>(["meeting", "pricing", "call-me"]);
 
 /** Did the prospect ask? A reply, a form, a booked meeting, or a person's click on a link that asks: no arithmetic, the rep calls. */
 export const isExplicit = ({ kind, link, human }: Pick<JudgedSignal, "kind" | "link" | "human">): boolean =>
-  human >= HOT_FROM && (OWN_WORDS.has(kind) || (kind === "click" && ASKING.has(link)));
+  human >= HOT_FROM && (isOwnWords({ kind }) || (kind === "click" && ASKING.has(link)));
 
 const MOST_QUOTED = 160;
 

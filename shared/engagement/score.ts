@@ -1,3 +1,4 @@
+import { mayHaveGone } from "../touch/touch.ts";
 import type { Touch } from "../touch/touch.ts";
 import type { Engagement, EmailScore, Hit } from "./engagement.ts";
 import { judgeSignals } from "./judge.ts";
@@ -28,7 +29,7 @@ const LINKS = 2;
 
 /** Verdicts on all signals of a prospect, by id. */
 export const judgeLedger = ({ touches, signals }: Pick<Ledger, "touches" | "signals">, weights: Weights) =>
-  judgeSignals(signals, new Map(touches.map((touch) => [touch.date, deliveredOf(touch)])), weights);
+  judgeSignals(signals, new Map(touches.filter(mayHaveGone).map((touch) => [touch.date, deliveredOf(touch)])), weights);
 
 const deliveredOf = (touch: Touch): Delivered => ({
   at: touch.deliveredAt ?? touch.at,
@@ -74,7 +75,7 @@ type Email = { readonly touch: Touch; readonly hits: readonly Hit[]; readonly ob
 /** The emails a prospect could have answered, oldest first, silence included. Those that are not measured say nothing and are left out. */
 function emailsOf(touches: readonly Touch[], measured: Measured, asOf: number): Email[] {
   return touches
-    .filter((touch) => touch.outcome !== "skipped" && touch.outcome !== "refused" && touch.at <= asOf)
+    .filter((touch) => mayHaveGone(touch) && touch.at <= asOf)
     .filter((touch) => measured.has(touch.date) || (touch.outcome === "sent" && touch.tracked !== false))
     .toSorted((a, b) => a.date.localeCompare(b.date))
     .map((touch) => {

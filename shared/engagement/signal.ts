@@ -26,6 +26,11 @@ export const Signal = z.object({
 });
 export type Signal = z.infer<typeof Signal>;
 
+const OWN_WORDS = new Set<Signal["kind"]>(["reply", "form", "booking"]);
+
+/** Received from the prospect, and not measured: a reply, a form, a booked meeting. */
+export const isOwnWords = ({ kind }: Pick<Signal, "kind">): boolean => OWN_WORDS.has(kind);
+
 /** A signal with what its colleagues at the same domain did, as far as it was known when it was judged. */
 export const EvidentSignal = Signal.extend({
   /** Prospects at the domain, this one included, whose links were followed within seconds. */

@@ -7,6 +7,7 @@ import type { Neighbours, Gateway } from "./gateway.ts";
 import type { Known } from "./known.ts";
 import type { JudgedSignal, Signal } from "./signal.ts";
 import { getGateway, putGateway } from "./store.ts";
+import { MAYBE_FROM } from "./weights.ts";
 
 export type Watched = {
   /** What colleagues did, by signal of this prospect. */
@@ -21,9 +22,6 @@ const LONGEST_WAIT_MS = 40;
 
 /** Only clicks show a gateway: opens come by picture proxies, which everybody shares. */
 const isClick = ({ kind, link, slot }: Signal): boolean => kind === "click" && link !== "hidden" && slot !== undefined;
-
-/** By itself such a click might be a person's; what is surer a machine's says nothing of how people click at a domain. */
-export const MAYBE_FROM = 0.3;
 
 /**
  * Puts a prospect's new clicks into the profile of the domain, as far as they look like a person's by themselves, takes out those that do not any more,

@@ -122,6 +122,8 @@ export const standardWeights = Object.fromEntries(allRules.map((rule) => [rule, 
 
 /** From here on we take it for a person: for what counts as an answer, and for how the timeline shows it. */
 export const PERSON_FROM = 0.5;
+/** What is less likely a person's than this is called a machine's without a doubt. */
+export const MAYBE_FROM = 0.3;
 /** Surer than that before a rep is sent to the phone at once. */
 export const HOT_FROM = 0.6;
 

@@ -53,6 +53,10 @@ export const Touch = z.object({
 });
 export type Touch = z.infer<typeof Touch>;
 
+/** Did an email go out, or may it have? A slot that was skipped had none. */
+export const mayHaveGone = ({ outcome }: Pick<Touch, "outcome">): boolean =>
+  outcome !== "skipped" && outcome !== "refused";
+
 /** What dispatch orders and send fulfils: up to 50 prospects of one zone in one slot. */
 export const TouchBatch = z.object({
   cadenceId: z.string(),

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { completeCall } from "../../../shared/call/complete.ts";
 import { getCall } from "../../../shared/call/store.ts";
-import { signalsOf } from "../../../shared/engagement/store.ts";
+import { getSignals } from "../../../shared/engagement/store.ts";
 import { AppError } from "../../../shared/error.ts";
 import { displayName } from "../../../shared/prospect/prospect.ts";
 import { getProspect } from "../../../shared/prospect/store.ts";
@@ -46,14 +46,18 @@ export const callRoutes = (app: App) =>
 type Read = Awaited<ReturnType<typeof readCall>>;
 
 async function readCall(app: App, prospectId: string, number: string) {
-  const [call, prospect, ledger] = await Promise.all([
+  const [call, prospect] = await Promise.all([
     /^\d{1,4}$/.test(number) ? getCall(app.table, prospectId, Number(number)) : undefined,
     getProspect(app.table, prospectId),
-    signalsOf(app.table, prospectId),
   ]);
   if (!call || !prospect) throw new AppError("not-found", "There is no such call, or the prospect asked to be erased.");
-  const evidence = evidenceSeen(call.evidence, ledger);
-  return { call, evidence, prospect, company: app.config.company, otherAttempts: await otherAttempts(app.table, call) };
+  const ids = new Set(call.evidence.flatMap(({ signalId }) => signalId ?? []));
+  const [signals, others] = await Promise.all([
+    getSignals(app.table, prospectId, [...ids]),
+    otherAttempts(app.table, call),
+  ]);
+  const evidence = evidenceSeen(call.evidence, signals);
+  return { call, evidence, prospect, company: app.config.company, otherAttempts: others };
 }
 
 const showCall = (c: Context<Env>, read: Read, form: CallFormState, status: 200 | 409 | 422 = 200) =>

@@ -8,7 +8,7 @@ import { engagementOf, judgeLedger, standardDials } from "../../../shared/engage
 import type { Signal } from "../../../shared/engagement/signal.ts";
 import { DAY, addDays } from "../../../shared/time.ts";
 import type { Touch } from "../../../shared/touch/touch.ts";
-import { MAYBE_FROM } from "../../../shared/engagement/watch-gateway.ts";
+import { MAYBE_FROM } from "../../../shared/engagement/weights.ts";
 import { FIRST_DATE, START } from "./assumptions.ts";
 import type { World } from "./assumptions.ts";
 import { mailOf } from "./hits.ts";

@@ -3,7 +3,9 @@ import { getCall } from "../../../shared/call/store.ts";
 import { judgeSignals } from "../../../shared/engagement/judge.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import type { EvidentSignal, Signal } from "../../../shared/engagement/signal.ts";
+import { signalsOf } from "../../../shared/engagement/store.ts";
 import { standardWeights } from "../../../shared/engagement/weights.ts";
+import { touchKey } from "../../../shared/keys.ts";
 import { HOUR, MINUTE } from "../../../shared/time.ts";
 import { tasksOf } from "./colleagues.ts";
 import { sentAt, signal, slot, smallWorld } from "./small-world.ts";
@@ -27,6 +29,20 @@ describe("where a gateway goes through two of four emails, a click within the ho
   test("is probably its first, as long as it has not been through this one", () => {
     expect(judged(...scans(2, 0), ...scans(4, 0), clicks(5, HOUR - 1))).toMatchObject({ rule: "awaited", human: 0.3 });
     expect(judged(...scans(2, 0), ...scans(4, 0), clicks(6, HOUR / 2))?.rule).toBe("awaited");
+  });
+
+  test("is probably its first in the long rhythm as well, where most slots have no email", async () => {
+    const { app } = await smallWorld(10);
+    for (const n of [1, 2, 3, 5, 6, 7])
+      await app.table.write({
+        kind: "update",
+        key: touchKey("p1", slot(n)),
+        set: { outcome: "skipped", reason: "long-rhythm" },
+      });
+    await recordEngagement(app, [...scans(0, 0), ...scans(4, 0)]);
+    const { hasty: _, colleagues: __, crowd: ___, ...own } = clicks(9, 20 * MINUTE);
+    await recordEngagement(app, [own]);
+    expect((await signalsOf(app.table, "p1")).find(({ id }) => id === own.id)).toMatchObject({ rule: "awaited" });
   });
 
   test("is a person's when it comes later, or the gateway has been", () => {
