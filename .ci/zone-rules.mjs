@@ -1,9 +1,10 @@
-// Writes shared/zone-rules.json: the time-zone rules of moment-timezone's data, cut down to the years Midweek works in. The package's own file reaches
+// Writes shared/prospect/countries.json, and shared/zone-rules.json: the time-zone rules of moment-timezone's data, cut down to the years Midweek works in. The package's own file reaches
 // to 2499 and would be most of what a Lambda function loads. Run after bumping the package; a test compares the two.
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
 
 const require = createRequire(import.meta.url);
+const moment = require("moment-timezone");
 const { tz } = require("moment-timezone/moment-timezone-utils");
 const packed = require("moment-timezone/data/packed/latest.json");
 
@@ -33,4 +34,11 @@ const targetOf = (name) => (targets.has(name) ? targetOf(targets.get(name)) : na
 const sameAs = Object.fromEntries([...targets.keys()].map((name) => [name, targetOf(name)]));
 const rules = { version, zones: Object.fromEntries(zones.map(rulesOf)), sameAs };
 writeFileSync(new URL("../shared/zone-rules.json", import.meta.url), `${JSON.stringify(rules, undefined, 1)}\n`);
+
+// Which countries there are, by the same package, so that a page that reads one need not load all of it.
+const countries = { version, codes: moment.tz.countries().join(" ") };
+writeFileSync(
+  new URL("../shared/prospect/countries.json", import.meta.url),
+  `${JSON.stringify(countries, undefined, 1)}\n`,
+);
 process.stdout.write(`${version}: ${zones.length} zones, ${targets.size} more names, ${FROM} to ${TO}\n`);
