@@ -27,7 +27,7 @@ export const Cadence = z.object({
   /** After so many emails without a human signal the long rhythm starts: one in so many days. */
   quietAfter: z.number().int().min(1),
   longRhythmDays: z.number().int().min(7),
-  /** What takes a prospect out of the cadence. */
+  /** What takes a prospect out of the cadence. Older rows have replies and booked meetings among them, which end nothing any more. */
   exits: z.array(z.enum(["replied", "meeting booked", "customer", "opted out"])),
   sectorRules: SectorRules,
   paused: z.boolean().default(false),
@@ -46,7 +46,11 @@ export const defaultCadence: Cadence = {
   window: { from: "13:00", to: "17:00" },
   quietAfter: 12,
   longRhythmDays: 28,
-  exits: ["replied", "meeting booked", "customer", "opted out"],
+  exits: ["customer", "opted out"],
   sectorRules: { neutralCaseStudy: true, blogPostInstead: true },
   paused: false,
 };
+
+/** What really ends a prospect's emails. A reply and a booked meeting hold them, for as long as the rep's task is open (`holdsMail`). */
+export const endingsOf = ({ exits }: Pick<Cadence, "exits">) =>
+  exits.filter((exit) => exit !== "replied" && exit !== "meeting booked");

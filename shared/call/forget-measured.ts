@@ -68,15 +68,18 @@ function cleaned(before: Call, isKept: (signalId: string) => boolean): Call {
     : { ...rest, evidence, why: first.text, lane: asked ? "hot" : "agreed" };
 }
 
-/** Without why it was warming before they asked, and why it was taken back; the same object when it says neither. */
+/** Without why it was warming before they asked, what it was opened as, and why it was taken back; the same object when it says neither. */
 function withoutReasons(call: Call): Call {
-  const { heatedFrom, withdrawn, ...rest } = call;
+  const { heatedFrom, withdrawn, openedAs, ...rest } = call;
   const warmed = heatedFrom?.lane === "warming";
   const tells = withdrawn !== undefined && withdrawn.why !== WITHDREW && withdrawn.why !== ERASED;
-  if (!warmed && !tells) return call;
+  // Of what opened it the evidence is gone, so nobody can say whether it was measured; what a rep or a call opened it for was not.
+  const measured = openedAs !== undefined && openedAs.lane !== "agreed" && openedAs.why !== FORGOTTEN;
+  if (!warmed && !tells && !measured) return call;
   return {
     ...rest,
     ...(heatedFrom && !warmed && { heatedFrom }),
+    ...(openedAs && { openedAs: measured ? { lane: "agreed" as const, why: FORGOTTEN } : openedAs }),
     ...(withdrawn && { withdrawn: tells ? { ...withdrawn, why: ERASED } : withdrawn }),
   };
 }

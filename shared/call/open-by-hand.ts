@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { getLibrary } from "../content/store.ts";
 import { AppError, Conflict } from "../error.ts";
+import { writeCalls } from "../notice/write.ts";
 import { displayName, mustNotBeCalled } from "../prospect/prospect.ts";
 import { getProspect } from "../prospect/store.ts";
 import { getRep } from "../rep/store.ts";
@@ -8,6 +9,7 @@ import { firstAttemptAt } from "./attempts.ts";
 import { buildBrief } from "./brief.ts";
 import { openCall } from "./open.ts";
 import { getCalls } from "./store.ts";
+import { whereIs } from "./where.ts";
 
 export type OpenOutcome = { readonly outcome: "opened" | "already-open"; readonly number: number };
 
@@ -37,11 +39,12 @@ export async function openCallByHand(app: App, prospectId: string, why: string):
       library: await getLibrary(app.table),
       lane: "agreed",
       lastConversation: calls.lastConversation,
+      conversations: calls.conversations,
     });
-    const dueAt = firstAttemptAt(now, prospect.timeZone, calls.last === 0);
+    const dueAt = firstAttemptAt(now, await whereIs(app.table, prospect), calls.last === 0);
     try {
       const evidence = [{ at: now, text: `By hand: ${reason}` }];
-      await app.table.write(...openCall(prospect, calls, { lane: "agreed", why: reason, evidence, dueAt, brief }, now));
+      await writeCalls(app, ...openCall(prospect, calls, { lane: "agreed", why: reason, evidence, dueAt, brief }, now));
       return { outcome: "opened", number: calls.last + 1 };
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;

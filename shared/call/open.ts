@@ -1,6 +1,6 @@
 import type { Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
-import type { Brief, Call, Calls, Evidence, ScoreShown } from "./call.ts";
+import type { Brief, Call, Calls, Evidence, NextStep, ScoreShown } from "./call.ts";
 import { restarted } from "./restarts.ts";
 import { putCall, putCalls } from "./store.ts";
 
@@ -12,6 +12,8 @@ export type Opening = {
   /** Epoch ms. */
   readonly dueAt: number;
   readonly brief: Brief;
+  /** What was agreed and the task is for. */
+  readonly step?: NextStep | undefined;
 };
 
 /** The call task that would be opened next, number and all. */
@@ -27,8 +29,11 @@ export const nextCall = (prospect: Prospect, calls: Calls, opening: Opening, now
   openedAt: now,
   dueAt: opening.dueAt,
   timeZone: prospect.timeZone,
+  ...(prospect.country && { country: prospect.country }),
   brief: opening.brief,
   attempts: [],
+  ...(opening.step && { step: opening.step }),
+  emailsBefore: prospect.touchCount,
   version: 1,
 });
 
@@ -51,10 +56,15 @@ function whyOf({ phone, wrongPhones = [] }: Partial<Pick<Prospect, "phone" | "wr
  * A prospect who asks while a call task is already open: the same task moves to the hot lane, or stays there, with the new evidence on top and due
  * no later than before.
  */
-export const heatCall = (call: Call, prospect: Prospect, opening: Omit<Opening, "brief">): Write =>
+export const heatCall = (
+  call: Call,
+  prospect: Prospect,
+  opening: Omit<Opening, "brief" | "step"> & { readonly brief?: Brief | undefined },
+): Write =>
   putCall(
     {
       ...call,
+      brief: opening.brief ?? call.brief,
       ...(call.lane !== "hot" && { heatedFrom: { lane: call.lane, why: call.why, dueAt: call.dueAt } }),
       lane: opening.lane,
       ...(isStronger(call, opening)

@@ -35,6 +35,7 @@ const blockerIn = (notes: string | undefined): Blocker | undefined =>
 const BY_LANE: Record<Call["lane"], string> = {
   hot: "What made you get in touch just now, and what should be different when it is solved?",
   warming: "Which part of this is on your own desk at the moment?",
+  share: "What has kept you busy lately, on the job or beside it?",
   agreed: "What has happened on your side since we spoke, and who has seen it?",
 };
 
@@ -61,22 +62,45 @@ const BY_SECTOR: Record<Sector, string> = {
   telecom: "Which fault makes people call you a second time?",
 };
 
-const GENERAL = [
-  "How do you handle this today, and what does it cost you in a normal week?",
-  "If it were solved three months from now, what would you notice first?",
+/** By how often they have spoken: what it costs today, who else is in it, what is left to decide. */
+const BY_STAGE: readonly (readonly string[])[] = [
+  [
+    "How do you handle this today, and what does it cost you in a normal week?",
+    "If it were solved three months from now, what would you notice first?",
+  ],
+  [
+    "Who besides you lives with this every week, and what would they say it costs?",
+    "What would you have to see with your own eyes to believe it works for you?",
+  ],
+  [
+    "What is still open before you can say yes or no, and who answers it?",
+    "On which date would you want it running, and what has to happen the week before?",
+  ],
 ];
 
-/** Three to four focused questions (practice 47): why now, what stood in the way, the sector's own trouble, and today's cost. */
+const BOOKED = [
+  "What should be settled when the meeting is over, so that it was worth your half hour?",
+  "Who else should be in it, and what does each of them want to know?",
+];
+
+/**
+ * Three to four focused questions (practice 47): why now, what stood in the way, the sector's own trouble, and what belongs to the stage they are in.
+ * `conversations`: how often they have spoken. `booked`: they booked a meeting, which the call prepares.
+ */
 export function questionsFor(about: {
   readonly lane: Call["lane"];
   readonly sector?: Sector | undefined;
   readonly lastConversation?: string | undefined;
+  readonly conversations?: number | undefined;
+  readonly booked?: boolean | undefined;
 }): string[] {
-  const blocker = blockerIn(about.lastConversation);
+  const { lane, sector, lastConversation, conversations = 0, booked = false } = about;
+  const blocker = blockerIn(lastConversation);
+  const stage = BY_STAGE[Math.min(conversations, BY_STAGE.length - 1)] ?? [];
   return [
-    BY_LANE[about.lane],
+    ...(booked ? BOOKED : [BY_LANE[lane]]),
     ...BLOCKERS.filter((row) => row.blocker === blocker).map(({ ask }) => ask),
-    ...(about.sector ? [BY_SECTOR[about.sector]] : []),
-    ...GENERAL,
+    ...(sector ? [BY_SECTOR[sector]] : []),
+    ...stage,
   ].slice(0, 4);
 }

@@ -1,3 +1,4 @@
+import { entity } from "../entity.ts";
 import { callKey, callPrefix, callsKey, prospectPk, worklistKey, worklistPk } from "../keys.ts";
 import type { Guard, Item, Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
@@ -27,6 +28,14 @@ export async function getCalls(table: Table, prospectId: string): Promise<Calls>
 /** Number of the call task that is open, if one is. */
 export async function openCallNumber(table: Table, prospectId: string): Promise<number | undefined> {
   return (await getCalls(table, prospectId)).open ?? undefined;
+}
+
+/** The open call tasks of many prospects, by prospect id, in two batched reads; those without one are left out. */
+export async function openCallsOf(table: Table, prospectIds: readonly string[]): Promise<Map<string, Call>> {
+  const locks = (await table.getMany(prospectIds.map(callsKey))).map(entity<Calls>);
+  const keys = locks.flatMap(({ prospectId, open }) => (open === null ? [] : [callKey(prospectId, open)]));
+  const calls = (keys.length > 0 ? await table.getMany(keys) : []).map(entity<Call>);
+  return new Map(calls.filter(({ state }) => state === "open").map((call) => [call.prospectId, call]));
 }
 
 /** A rep's open call tasks in due order (`repId` undefined: those of no rep), in pages of `limit`. */

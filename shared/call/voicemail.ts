@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { checkCopy } from "../practice/check-copy.ts";
 import type { Brief } from "./call.ts";
 
 /** A calm speaker's pace; practice 53 asks for less than 30 seconds. */
@@ -36,7 +37,8 @@ const spaced = (phone: string): string =>
 
 /**
  * What to say to an answering machine: who, of what company, one thing of value, what to do (practice 53), always under 30 seconds. `values` are
- * what could be said, best first; the first that fits is taken whole, because half a sentence is worse than a plainer one.
+ * what could be said, best first; the first that fits and says something new (practice 36) is taken whole, because half a sentence is worse than a
+ * plainer one.
  */
 export function voicemailFor(who: {
   readonly firstName?: string | undefined;
@@ -53,7 +55,9 @@ export function voicemailFor(who: {
     : "Please answer my last email with a time that suits you, and I will call.";
   const whole = (value: string): string => `${opening} ${value} ${ask}`;
   const values = [
-    ...who.values.filter((value) => value.trim()).map((value) => closed(firstSentence(value))),
+    ...who.values
+      .filter((value) => value.trim() && checkCopy(value).length === 0)
+      .map((value) => closed(firstSentence(value))),
     "I have one idea from a company like yours that takes a minute to tell.",
   ];
   const text = values.map(whole).find((script) => secondsToSay(script) <= MOST_SECONDS) ?? `${opening} ${ask}`;

@@ -87,5 +87,8 @@ export function leftAt({ prospect: { standing, updatedAt }, signals, calls }: Hi
 /** When "do not call" was said is not kept: after the last task that a rise opened, or always. */
 export function notCalledFrom({ prospect, calls }: History): number {
   if (!prospect.doNotCall) return Infinity;
-  return Math.max(0, ...calls.filter(({ lane }) => lane === "warming").map(({ openedAt }) => openedAt + 1));
+  return Math.max(
+    0,
+    ...calls.filter(({ lane, openedAs }) => (openedAs?.lane ?? lane) === "warming").map(({ openedAt }) => openedAt + 1),
+  );
 }

@@ -3,9 +3,9 @@ import { getCadences } from "../cadence/store.ts";
 import { engagementKey } from "../keys.ts";
 import type { Table } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
-import { getProspects, listRoster } from "../prospect/store.ts";
+import { everyProspect } from "../prospect/every-prospect.ts";
+import { getProspects } from "../prospect/store.ts";
 import { isMeasured } from "../prospect/tracking.ts";
-import { getReps } from "../rep/store.ts";
 import type { Engagement } from "./engagement.ts";
 import { learned } from "./rise-test.ts";
 import type { Prior } from "./rise-test.ts";
@@ -25,15 +25,13 @@ const NOTHING: Prior = { open: { yes: 0, no: 0 }, click: { yes: 0, no: 0 } };
 export async function learnUsual(app: App): Promise<Usual> {
   const segments: { [segment: string]: Prior } = {};
   const prospects: { [repId: string]: number } = {};
-  for (const repId of [undefined, ...(await getReps(app.table)).map((rep) => rep.id)]) {
-    for await (const page of everyProspectOf(app.table, repId)) {
-      for (const { prospect, engagement } of page) {
-        if (!isMeasured(prospect, app.config.company)) continue;
-        // Who gets no more email makes no false alerts.
-        if (prospect.standing.state !== "ended") prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + 1;
-        const segment = segmentOf(prospect.sector);
-        segments[segment] = withHistory(segments[segment] ?? NOTHING, prospect, engagement);
-      }
+  for await (const { repId, ids } of everyProspect(app.table, PAGE)) {
+    for (const { prospect, engagement } of await linesOf(app.table, ids)) {
+      if (!isMeasured(prospect, app.config.company)) continue;
+      // Who gets no more email makes no false alerts.
+      if (prospect.standing.state !== "ended") prospects[repId ?? "-"] = (prospects[repId ?? "-"] ?? 0) + 1;
+      const segment = segmentOf(prospect.sector);
+      segments[segment] = withHistory(segments[segment] ?? NOTHING, prospect, engagement);
     }
   }
   const cadences = await getCadences(app.table);
@@ -53,16 +51,10 @@ export async function learnUsualAgain(app: App): Promise<void> {
 
 type Line = { readonly prospect: Prospect; readonly engagement: Engagement | undefined };
 
-async function* everyProspectOf(table: Table, repId: string | undefined): AsyncGenerator<Line[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await listRoster(table, repId, { cursor, limit: PAGE });
-    const ids = page.lines.map((line) => line.id);
-    const [prospects, rows] = await Promise.all([getProspects(table, ids), table.getMany(ids.map(engagementKey))]);
-    const engagements = new Map(rows.map(engagementFrom).map((engagement) => [engagement.prospectId, engagement]));
-    yield [...prospects.values()].map((prospect) => ({ prospect, engagement: engagements.get(prospect.id) }));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+async function linesOf(table: Table, ids: readonly string[]): Promise<Line[]> {
+  const [prospects, rows] = await Promise.all([getProspects(table, ids), table.getMany(ids.map(engagementKey))]);
+  const engagements = new Map(rows.map(engagementFrom).map((engagement) => [engagement.prospectId, engagement]));
+  return [...prospects.values()].map((prospect) => ({ prospect, engagement: engagements.get(prospect.id) }));
 }
 
 /** Who never did anything has no row, and has been silent on every email. */

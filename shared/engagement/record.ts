@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { Conflict } from "../error.ts";
+import { writeCalls } from "../notice/write.ts";
 import { isMeasured } from "../prospect/tracking.ts";
 import { callWrites } from "./call-writes.ts";
 import { foldSignals } from "./fold.ts";
@@ -78,12 +79,13 @@ async function lookAgainAt(app: App, prospectId: string): Promise<void> {
 /** False when somebody else was faster, and there are tries left. */
 async function written(app: App, known: Known, after: After, attempt: number): Promise<boolean> {
   try {
-    await app.table.write(
+    await writeCalls(
+      app,
       ...after.judged.map((signal) => putSignal(signal, "absent")),
       // What shows of older signals is worked out anew each time; the ledger need only say it of as many as fit.
       ...after.rejudged.slice(-MOST_REJUDGED).map((signal) => putSignal(signal, "present")),
       putEngagement(after.engagement, known.engagement),
-      ...(await prospectWrites(app, known, after)),
+      ...prospectWrites(app, known, after),
       ...(await callWrites(app, known, after)),
     );
     return true;

@@ -42,12 +42,6 @@ export async function signalsOf(table: Table, prospectId: string): Promise<Judge
     .toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
 }
 
-/** Those of the signals that are there, in no order. */
-export async function getSignals(table: Table, prospectId: string, ids: readonly string[]): Promise<JudgedSignal[]> {
-  const items = await table.getMany(ids.map((id) => signalKey(prospectId, id)));
-  return items.map((item) => JudgedSignal.parse(item.data));
-}
-
 /** What a domain's gateway seems to be like; empty before the first click there. */
 export async function getGateway(table: Table, domain: string): Promise<Gateway> {
   const item = await table.get(gatewayKey(domain));

@@ -87,6 +87,8 @@ async function worldOf(app: App, source: string, opened: Opened): Promise<FileWo
     companyZone: company?.timeZone,
     gazetteer: await openGazetteer(),
     owners: ownersOf(reps),
+    repOf: (id) => reps.find((rep) => rep.id === id),
+    company: app.config.company,
     claims: newClaims(),
     outOf: opened.outOf,
     notToCall: opened.notToCall,

@@ -1,5 +1,5 @@
 import { addressHash } from "../id.ts";
-import { callsFrom, getCall } from "../call/store.ts";
+import { callsFrom, openCallsOf } from "../call/store.ts";
 import type { Call, Calls } from "../call/call.ts";
 import { addressKey, callsKey, crmKey } from "../keys.ts";
 import type { Item, Table } from "../ports.ts";
@@ -16,7 +16,9 @@ export type Known = {
   readonly byAddress: ReadonlyMap<string, Prospect>;
   /** By address hash. */
   readonly suppressions: ReadonlyMap<string, Suppression>;
-  /** By prospect id: call tasks that end should a row say "do not call", because nobody asked for them. */
+  /** By prospect id: call tasks that are open. */
+  readonly openCalls: ReadonlyMap<string, OpenCall>;
+  /** By prospect id: those that end should a row say "do not call", because nobody asked for them. */
   readonly unaskedCalls: ReadonlyMap<string, OpenCall>;
 };
 
@@ -42,13 +44,17 @@ export async function lookUp(table: Table, drafts: readonly Draft[]): Promise<Kn
   const byCrmId = found(crmIds, (crmId) => crmKey(crmId).pk);
   const byAddress = found(addresses, (address) => addressKey(addressHash(address)).pk);
   const everyAddress = unique([...addresses, ...[...prospects.values()].map(({ email }) => email)]);
+  const openCalls = await openCallsWith(table, [...prospects.keys()]);
   return {
     byCrmId,
     byAddress,
+    openCalls,
     suppressions: await getSuppressions(table, everyAddress.map(addressHash)),
-    unaskedCalls: await unaskedCalls(
-      table,
-      [...prospects.values()].filter((prospect) => !mustNotBeCalled(prospect)),
+    unaskedCalls: new Map(
+      [...openCalls].filter(([id, { call }]) => {
+        const prospect = prospects.get(id);
+        return call.lane !== "hot" && prospect !== undefined && !mustNotBeCalled(prospect);
+      }),
     ),
   };
 }
@@ -58,12 +64,13 @@ const unique = (words: readonly string[]): string[] => [...new Set(words)];
 const prospectIdOf = (item: Item): string | undefined =>
   typeof item.data["prospectId"] === "string" ? item.data["prospectId"] : undefined;
 
-async function unaskedCalls(table: Table, prospects: readonly Prospect[]): Promise<Map<string, OpenCall>> {
-  const found = new Map<string, OpenCall>();
-  for (const item of await table.getMany(prospects.map(({ id }) => callsKey(id)))) {
-    const calls = callsFrom(item);
-    const call = calls.open === null ? undefined : await getCall(table, calls.prospectId, calls.open);
-    if (call && call.lane !== "hot") found.set(calls.prospectId, { call, calls });
-  }
-  return found;
+async function openCallsWith(table: Table, ids: readonly string[]): Promise<Map<string, OpenCall>> {
+  const open = await openCallsOf(table, ids);
+  const locks = (await table.getMany([...open.keys()].map(callsKey))).map(callsFrom);
+  return new Map(
+    locks.flatMap((calls) => {
+      const call = open.get(calls.prospectId);
+      return call && call.number === calls.open ? [[calls.prospectId, { call, calls }] as const] : [];
+    }),
+  );
 }

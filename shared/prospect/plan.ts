@@ -9,6 +9,8 @@ import type { Claims } from "./claims.ts";
 import type { Draft, Out, Problem } from "./draft.ts";
 import type { Known } from "./look-up.ts";
 import { created, merged, standingAfter } from "./merge.ts";
+import { moveCall } from "./move-call.ts";
+import type { Movers } from "./move-call.ts";
 import { putNote } from "./note.ts";
 import type { OutOf, SaidOf } from "./outs.ts";
 import { ownerOf } from "./owner.ts";
@@ -21,24 +23,25 @@ import { resolveZone } from "./zone.ts";
 import type { ZoneWorld } from "./zone.ts";
 
 /** What holds for a whole file. */
-export type FileWorld = ZoneWorld & {
-  readonly source: string;
-  readonly owners: Owners;
-  readonly claims: Claims;
-  readonly outOf: OutOf;
-  readonly notToCall: SaidOf;
-  readonly deniesTracking: SaidOf;
-  /** How what the file says of being measured became known, for people. */
-  readonly consentHow: string;
-  /** Is having bought an exit of the prospect's cadence (undefined = of the one that new prospects go into)? */
-  readonly customersLeave: (cadenceId: string | undefined) => boolean;
-  /** Has a row of the file this record id beside an address? */
-  readonly hasAddress: (crmId: string) => boolean;
-  /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended or not to be called. */
-  readonly suppressed: Map<string, Suppression>;
-  readonly ended: Set<string>;
-  readonly uncalled: Set<string>;
-};
+export type FileWorld = ZoneWorld &
+  Movers & {
+    readonly source: string;
+    readonly owners: Owners;
+    readonly claims: Claims;
+    readonly outOf: OutOf;
+    readonly notToCall: SaidOf;
+    readonly deniesTracking: SaidOf;
+    /** How what the file says of being measured became known, for people. */
+    readonly consentHow: string;
+    /** Is having bought an exit of the prospect's cadence (undefined = of the one that new prospects go into)? */
+    readonly customersLeave: (cadenceId: string | undefined) => boolean;
+    /** Has a row of the file this record id beside an address? */
+    readonly hasAddress: (crmId: string) => boolean;
+    /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended or not to be called. */
+    readonly suppressed: Map<string, Suppression>;
+    readonly ended: Set<string>;
+    readonly uncalled: Set<string>;
+  };
 
 /** What becomes of a row, and the writes that make it so, which stand or fall together. */
 export type Plan = {
@@ -165,9 +168,11 @@ function suppressionWrites(
 }
 
 function callWrites(next: Prospect, previous: Prospect | undefined, known: Known, world: FileWorld): Write[] {
-  if (!mustNotBeCalled(next) || (previous && mustNotBeCalled(previous))) return [];
+  const goesAlong = moveCall(next, previous, known.openCalls.get(next.id)?.call, world);
+  if (!mustNotBeCalled(next) || (previous && mustNotBeCalled(previous))) return goesAlong;
   world.uncalled.add(next.id);
-  return stopCalls(next.id, known.unaskedCalls.get(next.id), world);
+  const unasked = known.unaskedCalls.get(next.id);
+  return [...stopCalls(next.id, unasked, world), ...(unasked ? [] : goesAlong)];
 }
 
 /** A refused row still takes out whom it says is out. */

@@ -107,6 +107,24 @@ export function standProspect(prospect: Prospect, standing: Standing, now: numbe
   ];
 }
 
+/** Another rep owns the prospect, who must be as read: profile, audience and both rosters. Nothing when the rep does already. */
+export function ownProspect(prospect: Prospect, repId: string, now: number): Write[] {
+  if (prospect.repId === repId) return [];
+  const next = { ...prospect, repId };
+  const { id, updatedAt } = prospect;
+  return [
+    {
+      kind: "update",
+      key: prospectKey(id),
+      set: { repId, updatedAt: Math.max(now, updatedAt + 1) },
+      index: prospectIndex(next),
+      guard: { match: { updatedAt } },
+    },
+    rosterLine(next),
+    { kind: "remove", key: rosterKey(prospect.repId, id) },
+  ];
+}
+
 /** Changes single fields of a profile (not standing, zone, rep or cadence, which move index rows). */
 export const changeProspect = (
   id: string,
@@ -116,6 +134,7 @@ export const changeProspect = (
       | "tracking"
       | "trackingSince"
       | "topics"
+      | "interests"
       | "atMostWeekly"
       | "rhythm"
       | "unanswered"

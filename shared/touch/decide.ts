@@ -3,9 +3,10 @@ import type { Article } from "../content/article.ts";
 import { pickArticle } from "../content/pick.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { addDays, toLocal } from "../time.ts";
+import type { Hold } from "./hold.ts";
 import type { SkipReason, TouchBatch } from "./touch.ts";
 
-export type Decision = { readonly send: Article } | { readonly skip: SkipReason };
+export type Decision = { readonly send: Article } | { readonly skip: SkipReason; readonly detail?: string };
 
 /** What is the same for everyone in a batch, worked out once. */
 export type SlotRules = {
@@ -64,10 +65,15 @@ function notNow(rules: SlotRules, prospect: Prospect, suppressed: boolean): Skip
 export function decide(
   rules: SlotRules,
   prospect: Prospect,
-  known: { readonly suppressed: boolean; readonly clickedTopics: { readonly [topic: string]: number } },
+  known: {
+    readonly suppressed: boolean;
+    readonly clickedTopics: { readonly [topic: string]: number };
+    readonly held?: Hold | undefined;
+  },
 ): Decision {
   const reason = notNow(rules, prospect, known.suppressed);
   if (reason) return { skip: reason };
+  if (known.held) return known.held;
   const article = pickArticle(rules.library, {
     prospect,
     date: rules.batch.date,

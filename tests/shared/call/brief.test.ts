@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildBrief, pickTalkingPoint } from "../../../shared/call/brief.ts";
+import { briefInNameOf, buildBrief, freshTalkingPoint, pickTalkingPoint } from "../../../shared/call/brief.ts";
+import { Call } from "../../../shared/call/call.ts";
+import { checklistsFor } from "../../../shared/call/checklists.ts";
 import { questionsFor } from "../../../shared/call/questions.ts";
 import { secondsToSay, spokenWords, voicemailFor } from "../../../shared/call/voicemail.ts";
 import { Article } from "../../../shared/content/article.ts";
+import { checkCopy } from "../../../shared/practice/check-copy.ts";
 import { Prospect } from "../../../shared/prospect/prospect.ts";
 import { Sector } from "../../../shared/sector.ts";
 
@@ -74,7 +77,52 @@ describe("the talking point", () => {
   });
 });
 
+test("what was to be told is chosen anew when it was mailed meanwhile", () => {
+  const brief = buildBrief(sources);
+  expect(freshTalkingPoint({ brief }, sources)).toEqual(brief.talkingPoint);
+  const mailed = prospect({ seen: ["mill"] });
+  expect(freshTalkingPoint({ brief }, { ...sources, prospect: mailed })?.articleId).toBe("new");
+});
+
+test("another rep has another voice and another booking page", () => {
+  const brief = buildBrief({ ...sources, booked: { on: "2026-12-03" } });
+  const joao = { id: "j", name: "João Pinto", email: "joao@acme.example", timeZone: "Europe/Lisbon" };
+  const given = briefInNameOf(brief, { ...sources, rep: joao });
+  expect(given).not.toHaveProperty("meetingLink");
+  expect(given.voicemail.text).toMatch(/^Hello Rui, this is João Pinto of Acme Rounds\. Thank you for booking/);
+  expect({ ...given, voicemail: brief.voicemail, meetingLink: brief.meetingLink }).toEqual(brief);
+});
+
+test("nothing a rep reads out is an excuse for a call", () => {
+  for (const lane of Call.shape.lane.options)
+    for (const conversations of [0, 1, 5])
+      for (const booked of [undefined, {}, { on: "2026-12-03" }])
+        for (const sector of [...Sector.options, undefined]) {
+          const about = Prospect.parse({ ...prospect(), sector });
+          const brief = buildBrief({ ...sources, prospect: about, lane, conversations, booked });
+          const { before, after } = checklistsFor({ lane });
+          const said = [...brief.questions, brief.nextStepToAskFor, brief.prepare ?? "", brief.voicemail.text];
+          for (const text of [...said, ...before, ...after])
+            expect({ text, found: checkCopy(text) }).toEqual({ text, found: [] });
+        }
+});
+
+test("the checklists end with the next step, the promises and the email", () => {
+  const { before, after } = checklistsFor({ lane: "agreed" });
+  expect(before.join(" ")).toMatch(/promised/);
+  expect(after.join(" ")).toMatch(/next step.*Promises.*follow-up email/);
+  expect(checklistsFor({ lane: "warming" }).before.join(" ")).toMatch(/without saying that reading is measured/);
+});
+
 describe("the questions", () => {
+  test("change with how often they have spoken", () => {
+    const asked = [0, 1, 2, 9].map((conversations) => questionsFor({ lane: "agreed", conversations }).join(" "));
+    expect(asked[0]).toContain("cost you in a normal week");
+    expect(asked[1]).toContain("Who besides you");
+    expect(asked[2]).toContain("yes or no");
+    expect(asked[3]).toBe(asked[2]);
+  });
+
   test.each([...Sector.options, undefined])("three or four for %s, each a question of its own", (sector) => {
     for (const lane of ["hot", "warming", "agreed"] as const) {
       const questions = questionsFor({ lane, sector });
@@ -135,7 +183,8 @@ describe("the voicemail", () => {
 test("the brief opens with the last conversation and asks for a next step, with the rep's booking page", () => {
   const brief = buildBrief({ ...sources, lane: "agreed", lastConversation: "25 Nov 2026, Dana Reis: wants a demo" });
   expect(brief.lastConversation).toBe("25 Nov 2026, Dana Reis: wants a demo");
-  expect(brief.nextStepToAskFor).toContain("https://meet.example/dana");
+  expect(brief.nextStepToAskFor).toMatch(/next fixed date/);
+  expect(brief.meetingLink).toBe("https://meet.example/dana");
 });
 
 test("without a rep, a library or a name there is still a brief", () => {

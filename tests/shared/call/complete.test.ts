@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { App } from "../../../shared/app.ts";
+import { holdsMail } from "../../../shared/call/call.ts";
 import { completeCall } from "../../../shared/call/complete.ts";
 import type { CompletedCall } from "../../../shared/call/complete.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
@@ -121,24 +122,35 @@ describe("they speak", () => {
     expect(await save({ disposition: "connected", nextStep: { kind: "declined" } })).toEqual({
       outcome: "saved",
       next: expect.stringContaining("Closed"),
+      followUp: { number: 1, attempt: 1 },
     });
     expect(await getCalls(app.table, "p1")).toMatchObject({ open: null, last: 1, coolDownUntil: clock.now + 14 * DAY });
     expect(await openCalls()).toEqual([]);
   });
 
-  test("a booked meeting takes the prospect out of the cadence and is the next task", async () => {
+  test("a booked meeting is the next task, and holds the emails without ending them", async () => {
     const nextStep = { kind: "meeting", date: "2026-11-03", time: "11:30" } as const;
     await save({ disposition: "meeting booked", nextStep });
-    expect(await getProspect(app.table, "p1")).toMatchObject({
-      standing: { state: "ended", reason: "meeting booked" },
-    });
-    expect((await openCalls()).map(({ dueAt }) => when(dueAt))).toEqual(["tuesday 2026-11-03 11:30"]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" } });
+    const [task] = await openCalls();
+    expect(when(task?.dueAt)).toBe("tuesday 2026-11-03 11:30");
+    expect(task && holdsMail(task)).toBe("a meeting is booked");
   });
 
-  test("unless the cadence has no such exit", async () => {
-    await app.table.write(putCadence({ ...defaultCadence, exits: ["opted out"] }));
+  test("even where an older cadence has it among its exits", async () => {
+    await app.table.write(putCadence({ ...defaultCadence, exits: ["meeting booked", "opted out"] }));
     await save({ disposition: "meeting booked", nextStep: { kind: "meeting", date: "2026-11-03" } });
     expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" } });
+  });
+
+  test("a meeting nobody came to is booked no more, and the emails go on", async () => {
+    await save({ disposition: "meeting booked", nextStep: { kind: "meeting", date: "2026-11-03", time: "11:30" } });
+    clock.now = lisbon("2026-11-02", "16:00");
+    await save({ number: 2, disposition: "no answer", notes: "To confirm" });
+    expect(holdsMail((await openCalls())[0]!)).toBe("a meeting is booked");
+    clock.now = lisbon("2026-11-03", "11:40");
+    await save({ number: 2, version: 2, disposition: "no answer" });
+    expect(holdsMail((await openCalls())[0]!)).toBeUndefined();
   });
 });
 
@@ -155,6 +167,10 @@ describe("not now", () => {
     expect(await openCalls()).toMatchObject([
       { number: 1, lane: "agreed", why: "Agreed: call again on 13 Jan 2027", dueAt: lisbon("2027-01-13", "10:00") },
     ]);
+    expect((await openCalls())[0]?.openedAs).toMatchObject({
+      lane: "warming",
+      why: expect.stringMatching(/^Clicked 3/),
+    });
     expect(await getProspect(app.table, "p1")).toMatchObject({ rhythm: "long" });
     expect((await openCalls())[0]?.brief.lastConversation).toBe("29 Oct 2026, Dana Reis: After the audit (not now)");
   });

@@ -57,16 +57,22 @@ describe("the call they asked for", () => {
     ["a later date", { disposition: "not now", notNowUntil: "2027-01-13" }, /13 Jan 2027/],
   ] as const)("ends with %s kept in the history and no task after it", async (_, result, date) => {
     const saved = await save(result);
-    expect(saved).toEqual({ outcome: "saved", next: expect.stringMatching(date) });
+    expect(saved).toEqual({
+      outcome: "saved",
+      next: expect.stringMatching(date),
+      followUp: { number: 1, attempt: 1 },
+    });
     const calls = await callsOf(app.table, "p1");
     expect(calls).toMatchObject([{ state: "closed", attempts: [{ disposition: result.disposition }] }]);
     expect(calls[0]?.attempts[0]?.nextStep).toHaveProperty("date");
     expect((await notesOf(app.table, "p1")).map(({ text }) => text).join()).toContain("no call task follows");
   });
 
-  test("a booked meeting still takes them out of the cadence", async () => {
-    await save({ disposition: "meeting booked", nextStep: { kind: "meeting", date: "2026-11-05" } });
-    expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { reason: "meeting booked" } });
+  test("a booked meeting is the rep's to keep, and ends no emails", async () => {
+    const nextStep = { kind: "meeting", date: "2026-11-05" } as const;
+    const saved = await save({ disposition: "meeting booked", nextStep });
+    expect(saved).toHaveProperty("next", expect.stringContaining("5 Nov 2026 is yours to keep"));
+    expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" } });
   });
 });
 

@@ -118,3 +118,14 @@ test.each([
 ])("the note “%s” reads “%s”", (note, left) => {
   expect(noteWithoutMeasured(note)).toBe(left);
 });
+
+test("what a task was opened as is not told by one that was agreed on since; what a rep opened it for is", async () => {
+  const agreedSince = { lane: "agreed", why: "Agreed: call again on 13 Jan 2027", evidence: [agreed] } as const;
+  const was = (lane: "warming" | "agreed") => ({ lane, why: "Clicked 3 of the last 3" });
+  const warmed = await after(call({ ...agreedSince, evidence: [agreed], openedAs: was("warming") }));
+  expect(warmed.all[0]).toMatchObject({ state: "open", why: "Agreed: call again on 13 Jan 2027" });
+  expect(JSON.stringify(warmed.all)).not.toContain("Clicked 3");
+  expect(warmed.again).toEqual([]);
+  const byHand = await after(call({ ...agreedSince, evidence: [agreed], openedAs: was("agreed") }));
+  expect(byHand.all[0]).toMatchObject({ version: 1, openedAs: was("agreed") });
+});

@@ -86,6 +86,7 @@ describe("a task taken back while the rep is on the phone", () => {
     expect(await save({ disposition: "connected", notes: "Two sites", nextStep })).toEqual({
       outcome: "saved",
       next: expect.stringContaining("Call 2 is open"),
+      followUp: { number: 1, attempt: 1 },
     });
     expect((await openCalls()).map(({ number }) => number)).toEqual([2]);
     expect((await getCall(app.table, "p1", 1))?.attempts).toMatchObject([{ notes: "Two sites", nextStep }]);

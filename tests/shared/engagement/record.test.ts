@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { completeCall } from "../../../shared/call/complete.ts";
+import { holdsMail } from "../../../shared/call/call.ts";
 import { callsOf, getCall, worklist } from "../../../shared/call/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import { getEngagement, signalsOf } from "../../../shared/engagement/store.ts";
@@ -24,11 +25,11 @@ describe("a prospect's engagement rises", () => {
     });
     expect(calls[0]?.score).toMatchObject({ threshold: 80 });
     expect(calls[0]?.score?.emails).toHaveLength(10);
-    // Within 24 hours of Thursday 16:00 there is Thursday afternoon and Friday morning; Thursday is first.
+    // Within 24 hours of Thursday 16:00 there is Thursday afternoon, an hour after the email, and Friday morning.
     expect(toLocal("Europe/Lisbon", calls[0]!.dueAt)).toEqual({
-      date: "2026-10-29",
-      time: "16:00",
-      weekday: "thursday",
+      date: "2026-10-30",
+      time: "10:00",
+      weekday: "friday",
     });
     expect(calls[0]?.brief.talkingPoint?.articleId).toBe("handover");
     expect(calls[0]?.brief.voicemail.text).toContain("Acme Rounds");
@@ -185,14 +186,13 @@ describe("the hot lane", () => {
     });
   });
 
-  test("a reply takes the prospect out of the cadence in the same moment", async () => {
+  test("a reply ends no emails: the task it opens holds them while it is open", async () => {
     const { app } = await smallWorld(1);
     await recordEngagement(app, [signal("r1", 0, { kind: "reply", text: "Interesting, call me" })]);
-    expect(await getProspect(app.table, "p1")).toMatchObject({
-      standing: { state: "ended", reason: "replied" },
-      unanswered: 0,
-    });
-    expect((await worklist(app.table, rep.id)).calls).toMatchObject([{ lane: "hot", number: 1 }]);
+    expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" }, unanswered: 0 });
+    const { calls } = await worklist(app.table, rep.id);
+    expect(calls).toMatchObject([{ lane: "hot", number: 1 }]);
+    expect(holdsMail(calls[0]!)).toBe("they asked and a call is open");
   });
 
   test("an automatic reply does neither", async () => {

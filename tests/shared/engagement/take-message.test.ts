@@ -17,12 +17,12 @@ async function listening(...of: Parameters<typeof smallWorld>) {
   };
 }
 
-test("a reply noted by the rep takes the prospect out of the cadence and is a call for now", async () => {
+test("a reply noted by the rep leaves the prospect in the cadence and is a call for now", async () => {
   const { app, clock, signals } = await listening(1);
   const id = await takeMessage(app, "p1", { kind: "reply", text: " Call me tomorrow " });
   expect(signals).toEqual([{ id, prospectId: "p1", kind: "reply", at: clock.now, text: "Call me tomorrow" }]);
   expect(await recordEngagement(app, signals)).toEqual(["recorded"]);
-  expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "ended", reason: "replied" } });
+  expect(await getProspect(app.table, "p1")).toMatchObject({ standing: { state: "active" } });
   expect(await callsOf(app.table, "p1")).toMatchObject([{ lane: "hot", why: "Asked for it: replied" }]);
 });
 
