@@ -1,5 +1,5 @@
 /**
- * The four ports through which Midweek faces the world. Each has an adapter in shared/local (SQLite,
+ * The five ports through which Midweek faces the world. Each has an adapter in shared/local (SQLite,
  * outbox or SMTP, croner) and one in shared/aws; both pass the same suite in tests/contract.
  */
 
@@ -130,10 +130,19 @@ export type MailEntry = {
   readonly tags: { readonly [name: string]: string };
 };
 
+export type Attachment = {
+  readonly fileName: string;
+  /** As in `text/calendar; charset=utf-8; method=REQUEST`; at most 78 characters. */
+  readonly contentType: string;
+  readonly content: string;
+};
+
 export type BulkMail = {
   readonly from: { readonly name: string; readonly address: string };
   readonly replyTo: string;
   readonly rendering: Rendering;
+  /** Go with every entry. */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** 1 to 50. */
   readonly entries: readonly MailEntry[];
 };
@@ -156,6 +165,20 @@ export interface Mailer {
   forget(prospectId: string): Promise<void>;
 }
 
+// --- Outlet ----------------------------------------------------------------------------------------
+
+/** A message to somebody else's server; the answer's body is nobody's concern. */
+export type Outgoing = {
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+};
+
+export interface Outlet {
+  /** POSTs, follows no redirect, gives up after ten seconds. What did not come about at all is `failed`, with why; never throws. */
+  post(outgoing: Outgoing): Promise<{ readonly status: number } | { readonly failed: string }>;
+}
+
 // --- Scheduler -------------------------------------------------------------------------------------
 
 export type Schedule = {
@@ -165,7 +188,7 @@ export type Schedule = {
   readonly expression: string;
   readonly timeZone: string;
   /** Name of the scheduled function in stacks/topology.ts. */
-  readonly target: "dispatch" | "sweep";
+  readonly target: "dispatch" | "sweep" | "remind";
   /** Handed to the target as is, with `scheduledAt` (epoch ms) added by the scheduler. */
   readonly input: { readonly [field: string]: Json | undefined };
 };
