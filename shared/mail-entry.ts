@@ -1,5 +1,5 @@
 import { headerSafe } from "./touch/fill.ts";
-import type { MailEntry, MailResult, Rendering, Segments } from "./ports.ts";
+import type { Attachment, MailEntry, MailResult, Rendering, Segments } from "./ports.ts";
 
 type Refusal = Extract<MailResult, { outcome: "refused" }>;
 
@@ -12,6 +12,21 @@ const TAG = /^[A-Za-z0-9_-]+$/;
 export function checkCount(entries: readonly MailEntry[]): void {
   if (entries.length < 1 || entries.length > MOST_ENTRIES)
     throw new RangeError(`a bulk mail takes 1 to ${MOST_ENTRIES} entries, not ${entries.length}`);
+}
+
+/** SES's own limit; RFC 2045 has none. */
+const LONGEST_CONTENT_TYPE = 78;
+const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+(; [\w-]+=[\w.+-]+)*$/;
+/** Safe in a header and on every disk. */
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** What we attach is made by us, so a flaw in it is a mistake of the caller. */
+export function checkAttachments(attachments: readonly Attachment[] | undefined): void {
+  for (const { fileName, contentType } of attachments ?? []) {
+    if (!FILE_NAME.test(fileName)) throw new RangeError("an attachment has a file name that is none");
+    if (contentType.length > LONGEST_CONTENT_TYPE || !CONTENT_TYPE.test(contentType))
+      throw new RangeError(`the attachment ${fileName} has a content type that is none`);
+  }
 }
 
 const namesIn = (segments: Segments): string[] => segments.filter((_, position) => position % 2 === 1);

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Html, Img, Preview, Section } from "react-email";
-import { color, darkCss, font, layoutCss } from "../theme.ts";
+import { Img } from "react-email";
 import { AboutUs } from "./about-us.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Hidden } from "./hidden.tsx";
+import { Page, Sheet } from "./page.tsx";
 
 export type CompanyProps = {
   readonly name: string;
@@ -52,42 +52,21 @@ export type FrameProps = {
   readonly children: ReactNode;
 };
 
-/** What every email has around its letter: head, preview text, leave links on top, what we do, footer, and what measures it. */
+/** What every email about an article has around its letter: leave links on top, what we do, footer, and what measures it. */
 export const Frame = ({ title, preview, company, person, links, children }: FrameProps) => (
-  <Html lang="en">
-    <Head>
-      <title>{title}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="supported-color-schemes" content="light dark" />
-      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-      <style>{layoutCss}</style>
-      <style>{darkCss}</style>
-    </Head>
-    <Body className="mw-page" style={{ backgroundColor: color.page, margin: "0", padding: "0", fontFamily: font }}>
-      <Preview useTitleTag={false}>{preview}</Preview>
-      <Section className="mw-page" style={{ backgroundColor: color.page, padding: "20px 0 32px" }}>
-        <Container className="mw-container">
-          <Header company={company.name} unsubscribe={links.unsubscribe} preferences={links.preferences} />
-          <Section
-            className="mw-card"
-            tdClassName="mw-pad"
-            style={{
-              backgroundColor: color.card,
-              border: `1px solid ${color.line}`,
-              borderRadius: "12px",
-              borderCollapse: "separate",
-              padding: "32px 36px",
-            }}
-          >
-            {children}
-          </Section>
-          <AboutUs company={company} />
-          <Footer company={company} person={person} links={links} />
-        </Container>
+  <Page
+    title={title}
+    preview={preview}
+    after={
+      <>
         {links.hidden === undefined ? null : <Hidden href={links.hidden} />}
         {links.pixel === undefined ? null : <Img src={links.pixel} alt="" width="1" height="1" />}
-      </Section>
-    </Body>
-  </Html>
+      </>
+    }
+  >
+    <Header company={company.name} unsubscribe={links.unsubscribe} preferences={links.preferences} />
+    <Sheet>{children}</Sheet>
+    <AboutUs company={company} />
+    <Footer company={company} person={person} links={links} />
+  </Page>
 );

@@ -15,7 +15,7 @@ const round = {
 } as const;
 
 /** Who writes, with an initial for a face. */
-export const Signature = ({ person }: { readonly person: PersonProps }) => (
+export const Signature = ({ person }: { readonly person: Pick<PersonProps, "repName" | "repLine" | "repInitial"> }) => (
   <Section style={{ padding: "24px 0 0" }}>
     <Row>
       <Column width="44" style={{ width: "44px" }} data-skip-in-text="true">

@@ -1,4 +1,5 @@
 import {
+  type Attachment as SesAttachment,
   type MessageHeader,
   type MessageTag,
   SendBulkEmailCommand,
@@ -8,7 +9,7 @@ import {
   SESv2Client,
   type SESv2ClientConfig,
 } from "@aws-sdk/client-sesv2";
-import { checkCount } from "../mail-entry.ts";
+import { checkAttachments, checkCount } from "../mail-entry.ts";
 import type { BulkMail, MailEntry, Mailer, MailResult } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
 import type { Stop } from "../sending/sending.ts";
@@ -50,6 +51,7 @@ export function sesMailer(client: SESv2Client, settings: SesSettings): Mailer {
     forget: async () => {},
     sendBulk: async (mail) => {
       checkCount(mail.entries);
+      checkAttachments(mail.attachments);
       const refusalOf = refusalFinder(mail.rendering);
       const refusals = mail.entries.map(refusalOf);
       const entries = mail.entries.filter((_, position) => refusals[position] === undefined);
@@ -108,6 +110,20 @@ const headersOf = ({ headers }: MailEntry): MessageHeader[] =>
 
 const tagsOf = ({ tags }: MailEntry): MessageTag[] => Object.entries(tags).map(([Name, Value]) => ({ Name, Value }));
 
+/** Nothing where nothing is attached. The SDK writes the bytes as base 64. */
+const attached = ({ attachments = [] }: BulkMail): { Attachments?: SesAttachment[] } =>
+  attachments.length === 0
+    ? {}
+    : {
+        Attachments: attachments.map(({ fileName, contentType, content }) => ({
+          FileName: fileName,
+          ContentType: contentType,
+          ContentDisposition: "ATTACHMENT",
+          ContentTransferEncoding: "BASE64",
+          RawContent: Buffer.from(content),
+        })),
+      };
+
 const envelopeOf = (mail: BulkMail, settings: SesSettings) => ({
   FromEmailAddress: mailbox(mail.from),
   ReplyToAddresses: [mail.replyTo],
@@ -118,7 +134,7 @@ function bulkInput(mail: BulkMail, settings: SesSettings): SendBulkEmailCommandI
   const { shared, ownOf, ...content } = templateOf(mail.rendering);
   return {
     ...envelopeOf(mail, settings),
-    DefaultContent: { Template: { TemplateContent: content, TemplateData: shared } },
+    DefaultContent: { Template: { TemplateContent: content, TemplateData: shared, ...attached(mail) } },
     BulkEmailEntries: mail.entries.map((entry) => ({
       Destination: { ToAddresses: [mailbox(entry.to)] },
       ReplacementEmailContent: { ReplacementTemplate: { ReplacementTemplateData: ownOf(entry.values) } },
@@ -140,6 +156,7 @@ function singleInput(mail: BulkMail, entry: MailEntry, settings: SesSettings): S
         Subject: utf8(subject),
         Body: { Html: utf8(html), Text: utf8(text) },
         Headers: headersOf(entry),
+        ...attached(mail),
       },
     },
     EmailTags: tagsOf(entry),

@@ -7,8 +7,10 @@ export type BounceKind = "permanent" | "transient" | "out-of-office";
 /** What an email provider told of one of our emails. It may come several times, in any order and before our own write. */
 export type Feedback = {
   readonly prospectId: string;
-  /** The touch: a date on the prospect's calendar. */
-  readonly slot: string;
+  /** The touch: a date on the prospect's calendar. Each is of a touch or of a letter. */
+  readonly slot?: string | undefined;
+  /** The letter, by its id. */
+  readonly letter?: string | undefined;
   readonly messageId: string;
   /** The address it went to; the prospect may have another one by now. */
   readonly recipient?: string | undefined;
@@ -34,6 +36,11 @@ export type Feedback = {
 );
 
 export type Of<Kind extends Feedback["kind"]> = Extract<Feedback, { kind: Kind }>;
+
+export type OfTouch = Feedback & { readonly slot: string };
+export type OfLetter = Feedback & { readonly letter: string };
+export const isOfTouch = (one: Feedback): one is OfTouch => one.slot !== undefined;
+export const isOfLetter = (one: Feedback): one is OfLetter => one.letter !== undefined;
 
 /** The email never left the provider. Everything else that is told of an email shows that it was taken. */
 export const isRefusal = (one: Feedback): one is Of<"rejected" | "rendering-failed"> =>

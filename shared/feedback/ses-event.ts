@@ -73,19 +73,24 @@ const Envelope = z.object({ source: z.literal("aws.ses"), detail: Detail });
  */
 export const SesEvent = z.union([Envelope.transform(({ detail }) => detail), Detail]).transform(feedbackOf);
 
-const Identity = z.object({
-  prospect: z.tuple([z.string().regex(/^[\w-]+$/)]),
-  slot: z.tuple([z.iso.date()]),
-});
+const Prospect = z.tuple([z.string().regex(/^[\w-]+$/)]);
+/** Tags say which touch or which letter it is; other emails have neither. */
+const Identity = z.union([
+  z
+    .object({ prospect: Prospect, slot: z.tuple([z.iso.date()]) })
+    .transform(({ prospect, slot }) => ({ prospectId: prospect[0], slot: slot[0] })),
+  z
+    .object({ prospect: Prospect, letter: z.tuple([z.string().regex(/^[a-z0-9-]{1,40}$/)]) })
+    .transform(({ prospect, letter }) => ({ prospectId: prospect[0], letter: letter[0] })),
+]);
 
 function feedbackOf(event: Detail): Feedback | undefined {
   const { messageId, destination, tags, timestamp: sentAt } = event.mail;
   const ours = Identity.safeParse(tags);
   const told = whatHappened(event);
   if (!ours.success || !told) return undefined;
-  const { prospect, slot } = ours.data;
   const recipient = destination[0] && bareAddress(destination[0]);
-  return { prospectId: prospect[0], slot: slot[0], messageId, recipient, sentAt, at: sentAt, ...told };
+  return { ...ours.data, messageId, recipient, sentAt, at: sentAt, ...told };
 }
 
 /** Without the name we sent it to, should SES tell that too. */
@@ -93,7 +98,7 @@ const bareAddress = (mailbox: string): string => /<([^<>]+)>\s*$/.exec(mailbox)?
 
 /** Without the email's own part; `at` where it is not the moment of sending. */
 type Told<One = Feedback> = One extends Feedback
-  ? Omit<One, "prospectId" | "slot" | "messageId" | "recipient" | "sentAt" | "at"> & { readonly at?: number }
+  ? Omit<One, "prospectId" | "slot" | "letter" | "messageId" | "recipient" | "sentAt" | "at"> & { readonly at?: number }
   : never;
 
 function whatHappened(event: Detail): Told | undefined {

@@ -4,7 +4,7 @@ import { alterProspect } from "../prospect/alter.ts";
 import { getTouch, isUnanswered, noteDelivery, settleTouch, uncountTouch } from "../touch/store.ts";
 import type { Touch } from "../touch/touch.ts";
 import { isRefusal } from "./feedback.ts";
-import type { Feedback, Of } from "./feedback.ts";
+import type { Feedback, Of, OfTouch } from "./feedback.ts";
 
 const ATTEMPTS = 5;
 
@@ -16,8 +16,8 @@ const QUICKLY = 30_000;
  * moment it arrived where that was late. A touch that is not there, was skipped or refused stays as it is. `touch` is as it was read; throws `Conflict`
  * after five lost races.
  */
-export async function settleHeard(app: App, touch: Touch | undefined, heard: readonly Feedback[]): Promise<void> {
-  const refusal = heard.find(isRefusal);
+export async function settleHeard(app: App, touch: Touch | undefined, heard: readonly OfTouch[]): Promise<void> {
+  const refusal = heard.find((one) => isRefusal(one));
   if (refusal) return refuse(app, refusal);
   const [first] = heard;
   if (first) await settleAsSent(app, touch, first);
@@ -42,7 +42,7 @@ async function settleAsSent(app: App, touch: Touch | undefined, { messageId, sen
   }
 }
 
-async function refuse(app: App, refusal: Of<"rejected" | "rendering-failed">): Promise<void> {
+async function refuse(app: App, refusal: Of<"rejected" | "rendering-failed"> & OfTouch): Promise<void> {
   const { prospectId, slot, messageId, why: reason, sentAt } = refusal;
   await alterProspect<"done">(app, prospectId, async (prospect, at) => {
     const touch = await getTouch(app.table, prospectId, slot);

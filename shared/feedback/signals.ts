@@ -3,7 +3,7 @@ import type { Signal } from "../engagement/signal.ts";
 import { idOf } from "../id.ts";
 import { linkName, readLink } from "../link.ts";
 import type { Touch } from "../touch/touch.ts";
-import type { Of } from "./feedback.ts";
+import type { Of, OfTouch } from "./feedback.ts";
 
 const LONGEST_USER_AGENT = 400;
 
@@ -12,7 +12,7 @@ const LONGEST_USER_AGENT = 400;
  * to be measured, or the link is none we measure. Our own links are told by their token, so that our tracker's signal of the same click is the same look.
  */
 export function signalOf(
-  one: Of<"opened" | "clicked">,
+  one: Of<"opened" | "clicked"> & OfTouch,
   touch: Touch | undefined,
   config: Pick<Config, "linkKeys">,
 ): Signal | undefined {

@@ -1,6 +1,6 @@
-import type { BulkMail, MailEntry, Mailer, Rendering } from "../ports.ts";
+import type { Attachment, BulkMail, MailEntry, Mailer, Rendering } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
-import { checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
+import { checkAttachments, checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
 import type { Store } from "./store.ts";
 
 /** An email as it is kept: what differs per person, and which rendering it fills. */
@@ -10,6 +10,8 @@ export type OutboxRow = MailEntry & {
   readonly at: number;
   readonly from: BulkMail["from"];
   readonly replyTo: string;
+  /** With their content. */
+  readonly attachments?: readonly Attachment[] | undefined;
   readonly renderingId: string;
 };
 
@@ -31,10 +33,11 @@ export function outboxMailer(store: Store, now: () => number): Mailer {
   const keep = store.sql("INSERT INTO emails (at, rendering_id, sender, entry, prospect) VALUES (?, ?, ?, ?, ?)");
   const forget = store.sql("DELETE FROM emails WHERE prospect = ?");
   return {
-    sendBulk: async ({ from, replyTo, rendering, entries }) => {
+    sendBulk: async ({ from, replyTo, rendering, attachments, entries }) => {
       checkCount(entries);
+      checkAttachments(attachments);
       const flawOf = flawFinder(rendering);
-      const sender = JSON.stringify({ from, replyTo });
+      const sender = JSON.stringify({ from, replyTo, attachments });
       const at = now();
       return store.transaction(() => {
         if (!hasRendering.get(rendering.id)) keepRendering.run(rendering.id, JSON.stringify(rendering));

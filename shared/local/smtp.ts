@@ -3,9 +3,9 @@ import { createTransport } from "nodemailer";
 import * as z from "zod";
 import { AppError } from "../error.ts";
 import { newId } from "../id.ts";
-import type { BulkMail, MailEntry, Mailer, MailResult } from "../ports.ts";
+import type { Attachment, BulkMail, MailEntry, Mailer, MailResult } from "../ports.ts";
 import { fill } from "../touch/fill.ts";
-import { checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
+import { checkAttachments, checkCount, flawFinder, withSafeName } from "../mail-entry.ts";
 
 /** A mailer with connections of its own, to be closed when the process ends. */
 export type SmtpMailer = Mailer & { close(): void };
@@ -25,6 +25,7 @@ export function smtpMailer(url: string, keep: Mailer): SmtpMailer {
     forget: (prospectId) => keep.forget(prospectId),
     sendBulk: async (mail) => {
       checkCount(mail.entries);
+      checkAttachments(mail.attachments);
       const flawOf = flawFinder(mail.rendering);
       const attempts = await Promise.all(
         mail.entries.map(async (entry): Promise<Attempt> => {
@@ -74,6 +75,7 @@ async function sendOne({ mail: transport, leaving }: Transport, mail: BulkMail, 
       replyTo: mail.replyTo,
       to: { name: entry.to.name ?? "", address: entry.to.address },
       headers: entry.headers,
+      ...attached(mail.attachments ?? []),
       ...fill(mail.rendering, entry.values),
     });
     return {
@@ -86,6 +88,24 @@ async function sendOne({ mail: transport, leaving }: Transport, mail: BulkMail, 
     leaving.delete(messageId);
   }
 }
+
+/** Mail programs offer to accept or decline an invitation that is one more rendering of the email, and not only a file beside it. */
+function attached(attachments: readonly Attachment[]) {
+  const invitation = attachments.find(({ contentType }) => INVITATION.test(contentType));
+  const files = attachments.filter((one) => one !== invitation);
+  return {
+    attachments: files.map(({ fileName, contentType, content }) => ({ filename: fileName, contentType, content })),
+    ...(invitation && {
+      icalEvent: {
+        filename: invitation.fileName,
+        method: INVITATION.exec(invitation.contentType)?.[1],
+        content: invitation.content,
+      },
+    }),
+  };
+}
+
+const INVITATION = /^text\/calendar;.*\bmethod=([a-z]+)/i;
 
 const SmtpError = z.object({
   message: z.string(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { BulkMail, MailEntry, Mailer } from "../../shared/ports.ts";
+import type { Attachment, BulkMail, MailEntry, Mailer } from "../../shared/ports.ts";
 
 /** An email as it came out at the other end. Header names in lower case. */
 export type Delivered = {
@@ -10,6 +10,8 @@ export type Delivered = {
   readonly html: string;
   readonly text: string;
   readonly headers: { readonly [name: string]: string };
+  /** In any order. */
+  readonly attachments?: readonly Pick<Attachment, "fileName" | "content">[] | undefined;
 };
 
 type MailerWorld = {
@@ -48,6 +50,7 @@ export function mailerContract(name: string, make: Make): void {
   describe(`mailer: ${name}`, () => {
     describe("filling", () => everyoneGetsTheirOwn(make));
     describe("refusing", () => theRestGoesOut(make));
+    describe("attaching", () => everyoneGetsWhatIsAttached(make));
   });
 }
 
@@ -140,5 +143,60 @@ function theRestGoesOut(make: Make): void {
     expect(email?.to.name).toBe("Ada Bcc: all@example.com");
     expect(email?.subject).toBe("For you, Ada Bcc: all@example.com: three ways to a shorter queue");
     expect(email?.headers).not.toHaveProperty("bcc");
+  });
+}
+
+const notes: Attachment = {
+  fileName: "notes.txt",
+  contentType: "text/plain; charset=utf-8",
+  content: "Zoë, three points",
+};
+export const invitation: Attachment = {
+  fileName: "invite.ics",
+  contentType: "text/calendar; charset=utf-8; method=REQUEST",
+  content: ["BEGIN:VCALENDAR", "METHOD:REQUEST", "SUMMARY:A call with Zoë", "END:VCALENDAR", ""].join("\r\n"),
+};
+
+const filesOf = ({ attachments = [] }: Pick<Delivered, "attachments">) =>
+  attachments
+    // Whoever reads emails may write line breaks anew.
+    .map(({ fileName, content }) => ({ fileName, content: content.replaceAll("\r\n", "\n") }))
+    .toSorted((one, other) => one.fileName.localeCompare(other.fileName));
+
+function everyoneGetsWhatIsAttached(make: Make): void {
+  const attachments = [notes, invitation];
+  const asSent = filesOf({ attachments });
+
+  test.each([
+    ["one alone", [ada]],
+    ["several", [ada, entryOf("eve")]],
+  ])("%s, whole", async (_, entries) => {
+    const { mailer, delivered } = await make();
+    const results = await mailer.sendBulk({ ...mailTo(...entries), attachments });
+    expect(results.map(({ outcome }) => outcome)).toEqual(entries.map(() => "accepted"));
+    expect((await delivered()).map(filesOf)).toEqual(entries.map(() => asSent));
+  });
+
+  test("nothing is attached to the next email", async () => {
+    const { mailer, delivered } = await make();
+    await mailer.sendBulk({ ...mailTo(ada), attachments });
+    await mailer.sendBulk(mailTo(entryOf("eve")));
+    expect((await delivered()).find(({ to }) => to.name === "eve")).toSatisfy(
+      (email: Delivered) => filesOf(email).length === 0,
+    );
+  });
+
+  const flaws: readonly [string, Partial<Attachment>][] = [
+    ["a file name with a line break", { fileName: "a\r\nBcc: all@example.com" }],
+    ["a file name with a path", { fileName: "../notes.txt" }],
+    ["a content type with a line break", { contentType: "text/plain\r\nBcc: all@example.com" }],
+    ["a content type longer than SES takes", { contentType: `text/plain; charset=${"u".repeat(78)}` }],
+  ];
+  test.each(flaws)("%s is a mistake of the caller, and nothing goes out", async (_, flaw) => {
+    const { mailer, delivered } = await make();
+    await expect(mailer.sendBulk({ ...mailTo(ada), attachments: [{ ...notes, ...flaw }] })).rejects.toThrow(
+      "attachment",
+    );
+    expect(await delivered()).toEqual([]);
   });
 }

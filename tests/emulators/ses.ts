@@ -37,12 +37,26 @@ const envelope = {
 const Json = z.string().refine((text) => typeof JSON.parse(text) === "object");
 const Part = z.strictObject({ Data: z.string().min(1), Charset: z.literal("UTF-8") });
 
+/** Content as base 64. */
+const Attachments = z
+  .array(
+    z.strictObject({
+      FileName: z.string().min(1).max(255),
+      ContentType: z.string().min(1).max(78),
+      ContentDisposition: z.literal("ATTACHMENT"),
+      ContentTransferEncoding: z.literal("BASE64"),
+      RawContent: z.base64(),
+    }),
+  )
+  .optional();
+
 export const BulkRequest = z.strictObject({
   ...envelope,
   DefaultContent: z.strictObject({
     Template: z.strictObject({
       TemplateContent: z.strictObject({ Subject: z.string().min(1), Html: z.string(), Text: z.string() }),
       TemplateData: Json,
+      Attachments,
     }),
   }),
   BulkEmailEntries: z
@@ -68,6 +82,7 @@ export const SingleRequest = z.strictObject({
       Subject: Part,
       Body: z.strictObject({ Html: Part, Text: Part }),
       Headers,
+      Attachments,
     }),
   }),
   EmailTags: Tags,
@@ -108,15 +123,15 @@ export type SesEmulator = {
 
 /**
  * SES for tests: checks requests as the service does, then hands them on to aws-ses-v2-local, which fills the templates. That one takes no names
- * beside addresses in a bulk call and drops tags, so names are taken off on the way and kept here.
+ * beside addresses in a bulk call and drops tags and attachments, so names are taken off on the way and kept here.
  */
 export async function startSes(): Promise<SesEmulator> {
   const local = await startLocalSes({ host: "127.0.0.1", port: 0 });
   const requests: SesEmulator["requests"] = [];
   const recordings: Recorded[] = [];
   const taken: SesEmulator["taken"] = [];
-  /** Mailbox by message id. */
-  const sent = new Map<string, string>();
+  /** Mailbox by message id, and what was attached. */
+  const sent = new Map<string, { mailbox: string; attachments: Delivered["attachments"] }>();
   const front = createServer((request, response) => {
     if (request.url === "/v2/email/account") return reply(response, 200, ACCOUNT);
     const take = async (text: string): Promise<void> => {
@@ -130,7 +145,7 @@ export async function startSes(): Promise<SesEmulator> {
       const { MessageId: id, BulkEmailEntryResults: results } = Answer.parse(answered.body);
       const ids = id === undefined ? results.map(({ MessageId }) => MessageId) : [id];
       for (const [position, messageId = ""] of ids.entries()) {
-        sent.set(messageId, mailboxes[position]!);
+        sent.set(messageId, { mailbox: mailboxes[position]!, attachments: attachmentsIn(body) });
         taken.push({ messageId, to: partsOf(mailboxes[position]!).address, tags: tagsIn(body)[position] ?? {} });
       }
       return reply(response, answered.status, answered.body);
@@ -148,8 +163,8 @@ export async function startSes(): Promise<SesEmulator> {
     htmlOf: async (messageId) => (await storedIn(local)).find((email) => email.messageId === messageId)?.body.html,
     delivered: async () =>
       (await storedIn(local)).flatMap((email) => {
-        const mailbox = sent.get(email.messageId);
-        return mailbox === undefined ? [] : [deliveredOf(email, mailbox)];
+        const one = sent.get(email.messageId);
+        return one === undefined ? [] : [{ ...deliveredOf(email, one.mailbox), attachments: one.attachments }];
       }),
     reset: () => {
       for (const list of [requests, recordings, taken]) list.length = 0;
@@ -204,6 +219,16 @@ function mailboxesOf(body: unknown): string[] | string {
 function tagsIn(body: unknown): z.infer<typeof Tags>[] {
   const request = z.union([BulkRequest, SingleRequest]).parse(body);
   return "EmailTags" in request ? [request.EmailTags] : request.BulkEmailEntries.map((one) => one.ReplacementTags);
+}
+
+function attachmentsIn(body: unknown): Delivered["attachments"] {
+  const request = z.union([BulkRequest, SingleRequest]).parse(body);
+  const { Attachments: attached = [] } =
+    "Content" in request ? request.Content.Simple : request.DefaultContent.Template;
+  return attached.map(({ FileName, RawContent }) => ({
+    fileName: FileName,
+    content: Buffer.from(RawContent, "base64").toString(),
+  }));
 }
 
 const withoutNames = (text: string, mailboxes: readonly string[]): string =>

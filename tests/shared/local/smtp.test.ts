@@ -7,7 +7,7 @@ import { AppError } from "../../../shared/error.ts";
 import { listOutbox, outboxMailer } from "../../../shared/local/outbox.ts";
 import { smtpMailer } from "../../../shared/local/smtp.ts";
 import { openStore } from "../../../shared/local/store.ts";
-import { ada, type Delivered, entryOf, mailerContract, mailTo } from "../../contract/mailer.ts";
+import { ada, type Delivered, entryOf, invitation, mailerContract, mailTo } from "../../contract/mailer.ts";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
@@ -31,7 +31,7 @@ async function onServer(options: SMTPServerOptions = {}) {
   });
   closing.push(() => server.close());
   const cut = (): void => sockets.forEach((socket) => socket.destroy());
-  return { ...mailerAt(port), cut, delivered: () => Promise.all(raw.map(parsed)) };
+  return { ...mailerAt(port), raw, cut, delivered: () => Promise.all(raw.map(parsed)) };
 }
 
 function mailerAt(port: number) {
@@ -54,8 +54,14 @@ async function parsed(raw: Buffer): Promise<Delivered> {
     html: email.html ?? "",
     text: email.text ?? "",
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
+    attachments: email.attachments.flatMap(({ filename, content }) =>
+      filename === null ? [] : [{ fileName: filename, content: textOf(content) }],
+    ),
   };
 }
+
+const textOf = (content: ArrayBuffer | Uint8Array | string): string =>
+  typeof content === "string" ? content : new TextDecoder().decode(content);
 
 const failing = (responseCode: number): Error => Object.assign(new Error("no"), { responseCode });
 
@@ -176,4 +182,18 @@ test("an address of a server that is none is named", () => {
   const keep = outboxMailer(openStore(":memory:"), Date.now);
   expect(() => smtpMailer("mail.example.com", keep)).toThrow(AppError);
   expect(() => smtpMailer("mail.example.com", keep)).toThrow("SMTP_URL");
+});
+
+test("an invitation is one more rendering of the email, so that mail programs offer to accept it", async () => {
+  const { mailer, store, raw } = await onServer();
+  await mailer.sendBulk({ ...mailTo(ada), attachments: [invitation] });
+  const email = await PostalMime.parse(raw[0]!);
+  expect(email.attachments.map(({ mimeType, method }) => [mimeType, method])).toContainEqual([
+    "text/calendar",
+    "REQUEST",
+  ]);
+  expect(raw[0]!.toString()).toMatch(
+    /multipart\/alternative[^]*text\/plain[^]*text\/html[^]*text\/calendar; charset=utf-8;\s+method=REQUEST/,
+  );
+  expect(listOutbox(store, { limit: 1 })[0]?.attachments).toEqual([invitation]);
 });
