@@ -36,6 +36,8 @@ export const Company = z.object({
   pricingPage: z.url({ protocol: /^https?$/ }).optional(),
   /** At most so many call tasks a rep and fortnight for nothing; how sure a rise must be follows from it. */
   falseTasksPerFortnight: z.number().positive().max(20).default(1),
+  /** At most so many call tasks a rep and day, those who asked apart; the rest is kept for the next good hour. */
+  callsPerDay: z.number().int().min(1).max(200).default(20),
   warmUp: WarmUp.optional(),
 });
 export type Company = z.infer<typeof Company>;

@@ -21,6 +21,21 @@ export const usualKey = (): Key => key("USUAL", "USUAL");
 /** What a recipient domain's mail gateway seems to be like. */
 export const gatewayKey = (domain: string): Key => key(`GATEWAY#${domain}`, "GATEWAY");
 
+/** Where notices of call tasks go besides the console. */
+export const outletsKey = (): Key => key("COMPANY", "OUTLETS");
+
+/** Everybody of the company who may sign in and is no rep, or more than one. */
+export const membersPk = "MEMBERS";
+export const memberKey = (memberId: string): Key => key(membersPk, `MEMBER#${memberId}`);
+/** A mailed link to sign in with, by the hash of what is in it. */
+export const signInKey = (hash: string): Key => key(`SIGN-IN#${hash}`, "SIGN-IN");
+/** How often somebody asked for such a link of late. */
+export const signInCountKey = (memberId: string): Key => key(`SIGN-IN-COUNT#${memberId}`, "SIGN-IN-COUNT");
+/** Tokens by which programs come in the place of a member, by their hash; and each member's list of them. */
+export const tokenKey = (hash: string): Key => key(`TOKEN#${hash}`, "TOKEN");
+export const tokensPk = (memberId: string): string => `TOKENS#${memberId}`;
+export const tokenListKey = (memberId: string, tokenId: string): Key => key(tokensPk(memberId), tokenId);
+
 export const repsPk = "REPS";
 export const repKey = (repId: string): Key => key(repsPk, `REP#${repId}`);
 
@@ -49,6 +64,24 @@ export const callsKey = (prospectId: string): Key => key(prospectPk(prospectId),
 export const callPrefix = "CALL#";
 export const callKey = (prospectId: string, number: number): Key =>
   key(prospectPk(prospectId), `${callPrefix}${String(number).padStart(4, "0")}`);
+/** What a rep promised, until it is kept. */
+export const promisePrefix = "PROMISE#";
+export const promiseKey = (prospectId: string, promiseId: string): Key =>
+  key(prospectPk(prospectId), `${promisePrefix}${promiseId}`);
+/** The follow-up email of one attempt of a call. */
+export const followUpPrefix = "FOLLOW-UP#";
+export const followUpKey = (prospectId: string, number: number, attempt: number): Key =>
+  key(
+    prospectPk(prospectId),
+    `${followUpPrefix}${String(number).padStart(4, "0")}-${String(attempt).padStart(2, "0")}`,
+  );
+/** Emails of no slot: follow-ups and reminders. The id says which, so that none is sent twice. */
+export const letterPrefix = "LETTER#";
+export const letterKey = (prospectId: string, letterId: string): Key =>
+  key(prospectPk(prospectId), `${letterPrefix}${letterId}`);
+/** What a rep wants of one slot: nothing, or another article. */
+const wishPrefix = "WISH#";
+export const wishKey = (prospectId: string, date: string): Key => key(prospectPk(prospectId), `${wishPrefix}${date}`);
 /** What happened to the prospect besides touches, signals and calls, for the timeline. */
 export const notePrefix = "NOTE#";
 export const noteKey = (prospectId: string, at: number, id: string): Key =>
@@ -57,6 +90,23 @@ export const noteKey = (prospectId: string, at: number, id: string): Key =>
 export const feedbackPrefix = "FEEDBACK#";
 export const feedbackKey = (prospectId: string, what: string, messageId: string): Key =>
   key(prospectPk(prospectId), `${feedbackPrefix}${what}#${messageId}`);
+
+/** A rep's attempts in order of time, for what is counted and exported. */
+export const callLogPk = (repId: string): string => `CALL-LOG#${repId}`;
+export const callLogKey = (repId: string, at: number, prospectId: string): Key =>
+  key(callLogPk(repId), `${new Date(at).toISOString()}#${prospectId}`);
+/** What became of call tasks and was not told everywhere yet, oldest first. */
+export const noticesPk = "NOTICES";
+export const noticeKey = (at: number, id: string): Key => key(noticesPk, `${new Date(at).toISOString()}#${id}`);
+/** That somebody asked was told to those who call, by which notice: there once for each time they asked. */
+export const hotToldKey = (prospectId: string, askedAt: number): Key =>
+  key(prospectPk(prospectId), `ASKED#${new Date(askedAt).toISOString()}`);
+/** Who asked of late, in the order in which it was told, for the consoles that are open. */
+export const hotCallsPk = "HOT-CALLS";
+export const hotCallKey = (at: number, prospectId: string): Key =>
+  key(hotCallsPk, `${new Date(at).toISOString()}#${prospectId}`);
+/** Who of the prospects has nothing to come, as the last look found it. */
+export const noDropKey = (): Key => key("NO-DROP", "NO-DROP");
 
 /** Hand-overs to the mailer whose touches may have no outcome yet, oldest first. */
 export const handOversPk = "HAND-OVERS";
@@ -86,3 +136,15 @@ export const pausedKey = (prospectId: string, until: string): Key => key(pausedP
 export const worklistPk = (repId: string | undefined): string => `REP#${repId ?? "-"}`;
 export const worklistKey = (repId: string | undefined, dueAt: number, prospectId: string): Key =>
   key(worklistPk(repId), `${new Date(dueAt).toISOString()}#${prospectId}`);
+/** A rep's promises that are not kept yet, by date. */
+export const promisesPk = (repId: string): string => `PROMISES#${repId}`;
+export const promiseDueKey = (repId: string, due: string, promiseId: string): Key =>
+  key(promisesPk(repId), `${due}#${promiseId}`);
+/** Follow-up emails that were not sent yet, by when they should be; of all reps, because somebody must be reminded. */
+export const followUpsPk = "FOLLOW-UPS";
+export const followUpDueKey = (dueBy: number, prospectId: string): Key =>
+  key(followUpsPk, `${new Date(dueBy).toISOString()}#${prospectId}`);
+/** Letters of which it is not known yet whether they went out. */
+export const lettersPk = "LETTERS";
+export const letterUnsettledKey = (at: number, prospectId: string): Key =>
+  key(lettersPk, `${new Date(at).toISOString()}#${prospectId}`);

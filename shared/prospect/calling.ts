@@ -1,5 +1,7 @@
 import { putCall, putCalls } from "../call/store.ts";
 import { prospectKey } from "../keys.ts";
+import { putNotice } from "../notice/store.ts";
+import { noticesOf } from "../notice/write.ts";
 import type { Write } from "../ports.ts";
 import type { OpenCall } from "./look-up.ts";
 import { putNote } from "./note.ts";
@@ -36,9 +38,9 @@ export function stopCalls(
   if (!unasked) return [note];
   const { call, calls } = unasked;
   const closed = { ...call, state: "closed", closedAt: now, version: call.version + 1 } as const;
-  return [
-    note,
+  const closing = [
     putCall(closed, { match: { version: call.version, state: "open" } }),
     putCalls({ ...calls, open: null }, calls),
   ];
+  return [note, ...closing, ...noticesOf(closing, now).map(putNotice)];
 }

@@ -29,6 +29,7 @@ const PROSPECT_COLUMNS = {
   city: "city town mailingcity billingcity cityname ort stadt ville ciudad cidade addresscity",
   sector: "industry sector industrysector industrytype branche vertical industria",
   timeZone: "timezone timezonename tz hstimezone timezonesidkey timezoneiana iptimezone",
+  interests: "interests personalinterests personalinterest hobbies hobby",
   owner:
     "owner contactowner leadowner recordowner accountowner hubspotowner hubspotownerid owneremail ownername rep salesrep repemail assignedto salesperson accountexecutive",
   doNotCall: "donotcall donotphone dncall callopout calloptout phoneoptout hasoptedoutofcall",

@@ -1,4 +1,4 @@
-import moment from "moment-timezone";
+import countries from "./countries.json" with { type: "json" };
 import { fold } from "./text.ts";
 
 /** Words for countries that no dictionary of country names has. */
@@ -38,16 +38,19 @@ const ALSO: { readonly [code: string]: string } = {
 /** Languages in which people of a sales team write country names. The first to claim a word keeps it. */
 const LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl"];
 
+/** ISO 3166 alpha-2. */
+const everyCode = countries.codes.split(" ");
+
 let codes: Map<string, string> | undefined;
 
 function allNames(): Map<string, string> {
   const names = new Map<string, string>();
   const add = (word: string, code: string): void => void (names.has(word) || names.set(word, code));
-  for (const code of moment.tz.countries()) add(fold(code), code);
+  for (const code of everyCode) add(fold(code), code);
   for (const [code, words] of Object.entries(ALSO)) for (const word of words.split("|")) add(word, code);
   for (const language of LANGUAGES) {
     const dictionary = new Intl.DisplayNames([language], { type: "region" });
-    for (const code of moment.tz.countries()) add(fold(dictionary.of(code) ?? code), code);
+    for (const code of everyCode) add(fold(dictionary.of(code) ?? code), code);
   }
   return names;
 }

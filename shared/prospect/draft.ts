@@ -3,6 +3,7 @@ import type { Columns, ProspectField } from "./columns.ts";
 import { readCountry } from "./country.ts";
 import type { CsvRow } from "./csv.ts";
 import { oneAddress, readAddresses } from "./email.ts";
+import { readInterests } from "./interests.ts";
 import { readPhone } from "./phone.ts";
 import type { Prospect } from "./prospect.ts";
 import { readSector } from "./sectors.ts";
@@ -26,6 +27,8 @@ export type Draft = {
   readonly fields: Partial<Pick<Prospect, Filled>>;
   readonly clues: ZoneClues;
   readonly owner: string;
+  /** What they care about besides business. */
+  readonly interests: readonly string[];
   readonly tracking?: "granted" | "denied";
   readonly out?: Out;
   readonly doNotCall: boolean;
@@ -68,6 +71,7 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
     fields: filled({ ...readNames(text), company: text("company"), title: text("title"), ...place.fields, sector }),
     clues: { ...place.clues, timeZone: text("timeZone") || undefined },
     owner: text("owner"),
+    interests: readInterests(text("interests")),
     ...(tracking && { tracking }),
     ...(out && { out }),
     doNotCall,

@@ -4,6 +4,7 @@ import { callsOf, getCalls } from "../call/store.ts";
 import { leaveGateway } from "../engagement/leave-gateway.ts";
 import { Conflict } from "../error.ts";
 import { engagementKey, notePrefix, prospectPk, signalPrefix } from "../keys.ts";
+import { writeCalls } from "../notice/write.ts";
 import type { Item, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Note, putNote } from "./note.ts";
@@ -15,8 +16,8 @@ const MEASURED = new Set<unknown>(["open", "click", "visit"]);
 const wasMeasured = ({ data }: Item): boolean => MEASURED.has(data["kind"]);
 
 const TRIES = 5;
-/** Of the hundred writes that a transaction holds. */
-const AT_ONCE = 90;
+/** Of the hundred writes that a transaction holds, and each may bring a notice. */
+const AT_ONCE = 45;
 
 /**
  * Removes what was measured of a prospect who denied it, if the company erases on withdrawal: opens, clicks and visits, what we believed because of
@@ -53,7 +54,7 @@ async function forgetInCalls(app: App, prospectId: string): Promise<void> {
     if (takenBack !== undefined) writes.unshift(takenBackNote(prospectId, takenBack, now));
     try {
       for (let start = 0; start < writes.length; start += AT_ONCE)
-        await app.table.write(...writes.slice(start, start + AT_ONCE));
+        await writeCalls(app, ...writes.slice(start, start + AT_ONCE));
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;

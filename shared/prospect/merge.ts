@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Suppression } from "../suppression/suppression.ts";
 import type { Draft, Out } from "./draft.ts";
+import { withInterests } from "./interests.ts";
 import type { Prospect, Standing } from "./prospect.ts";
 import type { FoundZone } from "./zone.ts";
 import { atLeastAsSure } from "./zone.ts";
@@ -64,6 +65,7 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   wrongPhones: [],
   doNotCall: decided.doNotCall,
   topics: [],
+  interests: [...draft.interests],
   atMostWeekly: false,
   rhythm: "normal",
   seen: [],
@@ -108,6 +110,7 @@ export function merged(previous: Prospect, draft: Draft, decided: Decided, now: 
       timeZoneFrom: zone.timeZoneFrom,
     }),
     ...consentAfter(previous, decided, now),
+    ...(draft.interests.length > 0 && { interests: withInterests(previous.interests ?? [], draft.interests) }),
     standing,
   };
   if (isDeepStrictEqual({ phone: undefined, ...next }, { phone: undefined, ...previous })) return previous;

@@ -62,6 +62,8 @@ export const Prospect = z.object({
   standing: Standing.default({ state: "active" }),
   /** Preferences: topics asked for (none = all), and at most one email a week. */
   topics: z.array(z.string()).default([]),
+  /** What they care about besides business, as a rep heard it ("sailing"); never mailed about, only for a rep to share by hand. */
+  interests: z.array(z.string()).default([]),
   atMostWeekly: z.boolean().default(false),
   /** 12 touches without a human signal lead to the long rhythm. */
   rhythm: z.enum(["normal", "long"]).default("normal"),

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { openCallsOf } from "../call/store.ts";
 import type { Article } from "../content/article.ts";
 import { getClickedTopics } from "../engagement/topics.ts";
 import { messageOf } from "../error.ts";
@@ -9,13 +10,18 @@ import type { Rep } from "../rep/rep.ts";
 import { LONGEST_WAIT_MS } from "../sending/pace.ts";
 import { suppressedAddresses } from "../suppression/store.ts";
 import type { Bundle } from "../write-bundles.ts";
-import { afterTouch, decide, windowOpen } from "./decide.ts";
-import type { Decision, SlotRules } from "./decide.ts";
+import { afterTouch, decide } from "./decide.ts";
+import type { SlotRules } from "./decide.ts";
 import type { Reserved } from "./hand-over.ts";
+import { heldBy } from "./hold.ts";
 import { entryOf, mailKey, mailOf, visibleLinks } from "./mail.ts";
 import type { Mail } from "./mail.ts";
-import { getTouches, reserveTouch, skipTouch } from "./store.ts";
+import { isThisOneOff, oneOffNotSent, outOfTurn, stillOn } from "./one-off.ts";
+import { reserveTouch, skipTouch } from "./store.ts";
 import type { SkipReason, Touch, TouchBatch } from "./touch.ts";
+import { placeName, slotsAsTheyAre } from "./wish-store.ts";
+import { heed } from "./wish.ts";
+import type { Heeded } from "./wish.ts";
 
 /** A mailer may keep an email until its place comes, and reserving takes a moment; by then the window must still be open. */
 const LEAVES_WITHIN_MS = LONGEST_WAIT_MS + 10_000;
@@ -41,45 +47,76 @@ export async function planBatch(
   slot: Slot,
   ids: readonly string[],
 ): Promise<{ bundles: Bundle<Plan>[]; without: Map<string, NoTouch> }> {
-  const { batch, rules } = slot;
-  const [prospects, touches, clicked] = await Promise.all([
-    getProspects(app.table, ids),
-    getTouches(app.table, ids, batch.date),
-    getClickedTopics(app.table, ids),
-  ]);
-  const suppressed = await suppressedAddresses(
-    app.table,
-    [...prospects.values()].map((prospect) => prospect.email),
-  );
-  const late = !windowOpen(rules.cadence, batch, app.now() + LEAVES_WITHIN_MS);
+  const read = await readBatch(app, ids, slot.batch.date);
   const bundles: Bundle<Plan>[] = [];
   const without = new Map<string, NoTouch>();
   for (const id of ids) {
-    const prospect = prospects.get(id);
-    if (!prospect) without.set(id, "unknown-prospect");
-    else if (touches.has(id)) without.set(id, "already-touched");
-    else if (prospect.timeZone !== batch.timeZone || prospect.cadenceId !== batch.cadenceId) without.set(id, "moved");
-    else {
-      const known = { suppressed: suppressed.has(prospect.email), clickedTopics: clicked.get(id) ?? {} };
-      const decision: Decision = late ? { skip: "window-closed" } : decide(rules, prospect, known);
-      bundles.push(await bundle(app, slot, prospect, decision));
-    }
+    const prospect = read.prospects.get(id);
+    const decision = prospect ? decisionOf(slot, prospect, read, app.now()) : "unknown-prospect";
+    if (typeof decision === "string") without.set(id, decision);
+    else if (prospect) bundles.push(await bundle(app, slot, prospect, decision));
   }
   return { bundles, without };
 }
 
-async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Decision): Promise<Bundle<Plan>> {
-  const { cadenceId, date, slotKind, timeZone, lastReason } = slot.batch;
+type Read = Awaited<ReturnType<typeof readBatch>>;
+
+async function readBatch(app: App, ids: readonly string[], date: string) {
+  const { table } = app;
+  const [prospects, slots, clicked, calls] = await Promise.all([
+    getProspects(table, ids),
+    slotsAsTheyAre(
+      table,
+      ids.map((prospectId) => ({ prospectId, date })),
+    ),
+    getClickedTopics(table, ids),
+    openCallsOf(table, ids),
+  ]);
+  const addresses = [...prospects.values()].map(({ email }) => email);
+  return { prospects, ...slots, clicked, calls, suppressed: await suppressedAddresses(table, addresses) };
+}
+
+function decisionOf({ batch, rules, reps }: Slot, prospect: Prospect, read: Read, now: number): Heeded | NoTouch {
+  const place = placeName({ prospectId: prospect.id, date: batch.date });
+  const touch = read.touches.get(place);
+  const suppressed = read.suppressed.has(prospect.email);
+  const late = !stillOn(rules.cadence, batch, now + LEAVES_WITHIN_MS);
+  if (batch.oneOff && !isThisOneOff(batch.oneOff, touch))
+    return outOfTurn(rules, batch.oneOff, {
+      prospect,
+      touch,
+      suppressed,
+      late,
+      hasRep: reps.has(prospect.repId ?? ""),
+    });
+  if (touch) return "already-touched";
+  if (prospect.timeZone !== batch.timeZone || prospect.cadenceId !== batch.cadenceId) return "moved";
+  if (late) return { skip: "window-closed" };
+  const clickedTopics = read.clicked.get(prospect.id) ?? {};
+  const decision = decide(rules, prospect, {
+    suppressed,
+    clickedTopics,
+    held: heldBy(read.calls.get(prospect.id), now),
+  });
+  const wanted = { prospect, date: batch.date, sectorRules: rules.cadence.sectorRules };
+  return heed(decision, read.wishes.get(place), rules.library, wanted);
+}
+
+async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Heeded): Promise<Bundle<Plan>> {
+  const { cadenceId, date, slotKind, timeZone, lastReason, oneOff } = slot.batch;
   const touch = { prospectId: prospect.id, date, timeZone, cadenceId, slotKind, at: app.now() };
   const rep = prospect.repId === undefined ? undefined : slot.reps.get(prospect.repId);
-  if ("skip" in decision) return skip(touch, decision.skip, decision.skip === "window-closed" ? lastReason : undefined);
-  if (!rep) return skip(touch, "no-rep");
+  const skip = (reason: SkipReason, detail?: string, articleId?: string): Bundle<Plan> =>
+    skipped({ ...touch, ...(articleId !== undefined && { articleId }), reason, detail }, oneOff);
+  if ("skip" in decision) return skip(decision.skip, decision.skip === "window-closed" ? lastReason : decision.detail);
+  if (!rep) return skip("no-rep");
   const article = decision.send;
   const tracked = isMeasured(prospect, app.config.company);
   const reserved: Touch = {
     ...touch,
     ...sentAs(article),
     outcome: "reserved",
+    ...(decision.detail !== undefined && { detail: decision.detail }),
     tracked,
     ...(tracked && { links: visibleLinks(app.config.company) }),
   };
@@ -87,10 +124,10 @@ async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Decisi
     const parts = { touch: reserved, prospect, rep, article };
     const mail = await mailFor(app, slot, parts);
     const entry = entryOf(app, parts);
-    const writes = reserveTouch(reserved, prospect, afterTouch(slot.rules, prospect, article));
+    const writes = reserveTouch(reserved, prospect, afterTouch(slot.rules, prospect, article), decision.over);
     return { of: { touch: reserved, prospect, mail, entry }, writes };
   } catch (error) {
-    return skip({ ...touch, articleId: article.id }, "article-broken", messageOf(error));
+    return skip("article-broken", messageOf(error), article.id);
   }
 }
 
@@ -101,9 +138,9 @@ function mailFor(app: App, { mails }: Slot, parts: Parameters<typeof mailOf>[1])
   return mail;
 }
 
-function skip(touch: Omit<Touch, "outcome">, reason: SkipReason, detail?: string): Bundle<Plan> {
-  const skipped: Touch = { ...touch, outcome: "skipped", reason, ...(detail !== undefined && { detail }) };
-  return { of: { touch: skipped }, writes: skipTouch(skipped) };
+function skipped(skip: Omit<Touch, "outcome">, oneOff: TouchBatch["oneOff"]): Bundle<Plan> {
+  const touch: Touch = { ...skip, outcome: "skipped" };
+  return oneOff ? oneOffNotSent(touch, oneOff) : { of: { touch }, writes: skipTouch(touch) };
 }
 
 const sentAs = (article: Article): Pick<Touch, "articleId" | "articleKind" | "articleTitle" | "target" | "topics"> => ({

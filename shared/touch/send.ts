@@ -1,17 +1,17 @@
 import type { App } from "../app.ts";
 import { getCadence } from "../cadence/store.ts";
-import type { Article } from "../content/article.ts";
-import { getLibrary } from "../content/store.ts";
 import type { MailResult } from "../ports.ts";
 import { getReps } from "../rep/store.ts";
 import { isPaused } from "../sending/sending.ts";
 import { getSending } from "../sending/store.ts";
 import { writeBundles } from "../write-bundles.ts";
-import { slotRules, windowOpen } from "./decide.ts";
+import { slotRules } from "./decide.ts";
 import { handOver, noted } from "./hand-over.ts";
 import type { Reserved } from "./hand-over.ts";
+import { stillOn } from "./one-off.ts";
 import { planBatch } from "./plan.ts";
 import type { Plan, Slot } from "./plan.ts";
+import { sendableLibrary } from "./sendable.ts";
 import type { TouchBatch } from "./touch.ts";
 
 /** What became of each prospect of a batch. "moved": no longer of this zone or cadence, whose own schedule will see to it. */
@@ -35,12 +35,6 @@ const STARTS_WITHIN_MS = 10_000;
 const AGAIN = 60;
 const delayAfter = (tries: number): number => Math.min(900, AGAIN * 2 ** tries);
 
-/** A post without an address of its own, imported before a website was known, would lead prospects to Midweek itself. */
-const leadsElsewhere =
-  ({ config }: App) =>
-  (article: Article): boolean =>
-    !article.url.startsWith(`${config.publicUrl}/`);
-
 /**
  * Sends one batch: leaves out who must not or need not get an email, picks an article each, reserves, renders each distinct article once, hands
  * over in bulk, marks. A message that comes twice sends once. Throttled ones go back on the queue, with what the mailer said, for a minute later and
@@ -51,8 +45,8 @@ export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<stri
   if (!cadence) return new Map(batch.prospectIds.map((id) => [id, "moved"]));
   const { pause } = await getSending(app.table);
   // Paused over the end of the window, they are closed like any that came too late.
-  if (isPaused(pause, app.now()) && windowOpen(cadence, batch, app.now())) return holdBack(app, batch, pause.says);
-  const rules = slotRules(batch, cadence, (await getLibrary(app.table)).filter(leadsElsewhere(app)));
+  if (isPaused(pause, app.now()) && stillOn(cadence, batch, app.now())) return holdBack(app, batch, pause.says);
+  const rules = slotRules(batch, cadence, await sendableLibrary(app));
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.id, rep]));
   const slot: Slot = { batch, rules, reps, mails: new Map() };
   const sending: Sending = { outcomes: new Map(), throttled: new Map() };

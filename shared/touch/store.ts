@@ -1,6 +1,6 @@
 import { prospectKey, prospectPk, touchKey, touchPrefix } from "../keys.ts";
 import { entity } from "../entity.ts";
-import type { ConditionalUpdate, Table, Write } from "../ports.ts";
+import type { ConditionalUpdate, Guard, Table, Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { ProfileOfTouches } from "../prospect/store.ts";
 import { readAll } from "../read-all.ts";
@@ -38,14 +38,19 @@ export async function touchesOf(table: Table, prospectId: string): Promise<Touch
 
 /**
  * The reservation: the touch is put if absent, and the prospect must still be as it was read (active, and no touch in between). Two writes; the
- * first position of a pair in `Conflict.failed` says already touched, the second that the prospect changed.
+ * first position of a pair in `Conflict.failed` says already touched, the second that the prospect changed. `guard`: what may be there of the date already.
  */
-export function reserveTouch(touch: Touch, before: Prospect, after: ProfileOfTouches): [Write, Write] {
+export function reserveTouch(
+  touch: Touch,
+  before: Prospect,
+  after: ProfileOfTouches,
+  guard: Guard = "absent",
+): [Write, Write] {
   return [
     {
       kind: "put",
       item: { ...touchKey(touch.prospectId, touch.date), data: touch },
-      guard: "absent",
+      guard,
     },
     {
       kind: "update",

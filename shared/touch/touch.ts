@@ -13,6 +13,12 @@ export const SkipReason = z.enum([
   "long-rhythm",
   "library-used-up",
   "no-rep",
+  /** They asked, or a meeting is booked, and the call task is open; `detail` says which. */
+  "in-conversation",
+  /** A call is due within the hour before or after. */
+  "call-within-the-hour",
+  /** Somebody of ours kept it back; `detail` says who. */
+  "vetoed",
   /** The email itself could not be made; `detail` says why. */
   "article-broken",
 ]);
@@ -68,5 +74,7 @@ export const TouchBatch = z.object({
   /** Of a batch that was throttled: how often, and what the mailer said the last time. */
   tries: z.number().int().min(0).optional(),
   lastReason: z.string().optional(),
+  /** Not a slot's: an article that a rep (name) sends out of turn, as the touch of `date`. */
+  oneOff: z.object({ articleId: z.string(), by: z.string() }).optional(),
 });
 export type TouchBatch = z.infer<typeof TouchBatch>;

@@ -3,6 +3,7 @@ import { assert, constantFrom, integer, property } from "fast-check";
 import moment from "moment-timezone/moment-timezone.js";
 import { expect, test } from "vitest";
 import * as z from "zod";
+import countries from "../../shared/prospect/countries.json" with { type: "json" };
 import { offsetAt, zoneNames, zoneRules } from "../../shared/time.ts";
 
 const Rules = z.object({ version: z.string(), zones: z.array(z.string()), links: z.array(z.string()) });
@@ -28,4 +29,12 @@ test("from 2010 to 2059 our excerpt says what the whole says, in every zone at a
     }),
     { numRuns: 2000 },
   );
+});
+
+test("our list of countries is the package's", () => {
+  const list = z
+    .object({ countries: z.array(z.string()) })
+    .parse(createRequire(import.meta.url)("moment-timezone/data/packed/latest.json"));
+  expect(countries.codes.split(" ").toSorted()).toEqual(list.countries.map((line) => line.slice(0, 2)).toSorted());
+  expect(countries.version).toBe(whole.version);
 });

@@ -20,12 +20,14 @@ const fieldOf = (header: string): ProspectField | undefined =>
   )
     .concat()
     .map((field): ProspectField => field)
-    .concat(["sector", "timeZone", "owner", "doNotCall", "tracking", "mailStatus", "optedOut", "bounced"])
+    .concat(["sector", "interests", "timeZone", "owner", "doNotCall", "tracking", "mailStatus", "optedOut", "bounced"])
     .find((field) => prospectColumns([header]).of(field).length === 1);
 
 test.each<[string, ProspectField]>([
   ["Record ID", "crmId"],
   ["Lead ID", "crmId"],
+  ["Interests", "interests"],
+  ["Personal interests", "interests"],
   ["Contact ID", "crmId"],
   ["hs_object_id", "crmId"],
   ["E-Mail", "email"],

@@ -17,6 +17,8 @@ export function newCompany(): { app: App; clock: { now: number } } {
   const app: App = {
     touches: unused,
     signals: unused,
+    notices: unused,
+    outlet: { post: async () => ({ failed: "nobody there" }) },
     mailer: { forget: async () => undefined, sendBulk: async () => [] },
     scheduler: { put: unused.send, remove: unused.send, list: async () => [] },
     table: localTable(openStore(":memory:"), now),
@@ -32,6 +34,7 @@ export function newCompany(): { app: App; clock: { now: number } } {
         untrackedCountries: [],
         eraseOnWithdrawal: true,
         falseTasksPerFortnight: 1,
+        callsPerDay: 20,
       },
       publicUrl: "http://localhost",
       linkKeys: [],

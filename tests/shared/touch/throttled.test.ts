@@ -15,7 +15,14 @@ test("a mail server that takes nothing all afternoon is named where the email is
   await world.pass("2026-11-25T18:00Z");
   const [touch] = await touchesOf(world.app.table, "rui");
   expect(touch).toMatchObject({ outcome: "skipped", reason: "window-closed", detail: DOWN.reason });
-  const history = { touches: [touch!], signals: [], calls: [], notes: [], repNames: new Map<string, string>() };
+  const history = {
+    touches: [touch!],
+    letters: [],
+    signals: [],
+    calls: [],
+    notes: [],
+    repNames: new Map<string, string>(),
+  };
   expect(timelineOf(history, "Europe/Lisbon")[0]?.entries).toMatchObject([
     { kind: "skip", what: expect.stringContaining("afternoon was over"), detail: DOWN.reason },
   ]);
