@@ -31,6 +31,7 @@ const REP_COLUMNS = {
   lastName: "lastname surname familyname last",
   email: "email emailaddress workemail mail repemail useremail",
   title: "title jobtitle role position",
+  team: "team teamname salesteam salesgroup group",
   timeZone: "timezone tz timezonesidkey timezonename hstimezone",
   phone: "phone phonenumber workphone telephone tel directphone mobile mobilephone",
   callingLink:
@@ -39,7 +40,7 @@ const REP_COLUMNS = {
 type RepField = keyof typeof REP_COLUMNS;
 
 /**
- * Imports reps from a CSV file: name, email, title, time zone, phone, calling link. The email is who a rep is: the same address again updates, blanks never
+ * Imports reps from a CSV file: name, email, title, team, time zone, phone, calling link. The email is who a rep is: the same address again updates, blanks never
  * overwrite. A row without a readable zone uses the company's, saying so; an unreadable one is refused. With `dryRun` nothing is written.
  * AppError("invalid") when the file is no table or has no column for addresses.
  */
@@ -118,6 +119,7 @@ function readRep({ cells }: CsvRow, columns: Columns<RepField>, reps: ReadonlyMa
     name,
     timeZone: zone,
     ...(text("title") && { title: text("title") }),
+    ...(text("team") && { team: text("team") }),
     ...(phone && { phone: phone.phone }),
     ...(callingLink && { callingLink }),
   };

@@ -7,6 +7,8 @@ export const Rep = z.object({
   email: z.email(),
   title: z.string().optional(),
   timeZone: z.string().min(1),
+  /** Whose manager sees this rep's work; without one only a manager of all teams does. */
+  team: z.string().optional(),
   phone: z.string().optional(),
   /** Where a prospect books a call. */
   callingLink: z.url().optional(),

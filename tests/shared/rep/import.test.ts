@@ -41,6 +41,14 @@ test("the same again changes nothing, blanks never overwrite, filled cells do", 
   expect(await getReps(app.table)).toEqual([{ ...before, title: "Senior advisor" }]);
 });
 
+test("a rep's team says whose manager sees them, and a file without one leaves it", async () => {
+  const { app } = newCompany();
+  await run(app, `email,name,Sales team,tz\nines@fernway.example,Inês Moreau,North,Europe/Lisbon\n`);
+  expect(await getReps(app.table)).toMatchObject([{ team: "North" }]);
+  await run(app, INES);
+  expect(await getReps(app.table)).toMatchObject([{ team: "North", title: "Advisor" }]);
+});
+
 test("a dry run writes nothing", async () => {
   const { app } = newCompany();
   expect((await run(app, INES, true)).counts).toMatchObject({ imported: 1 });

@@ -1,0 +1,55 @@
+import type { Area } from "../../shared/member/access.ts";
+
+/** "open": for everybody, signed in or not. "token": for programs, which show a token of their own there. */
+export type Entry = Area | "open" | "token";
+
+/**
+ * What belongs to which part of Midweek: the only place that says so. `:x` is any one piece of a path, `/*` at the end anything below it and the
+ * path itself; the first that fits counts. What is not here nobody gets to.
+ */
+const TABLE: readonly (readonly [pattern: string, entry: Entry])[] = [
+  ["/console.css", "open"],
+  ["/console.svg", "open"],
+  ["/console.js", "open"],
+  ["/sign-in/*", "open"],
+  ["/sign-out", "open"],
+  ["/api/*", "token"],
+  ["/feeds/*", "token"],
+
+  ["/", "calls"],
+  ["/prospects/:id/calls/*", "calls"],
+  ["/calls.csv", "calls"],
+  ["/coming/*", "calls"],
+  ["/one-off/*", "calls"],
+  ["/promises/*", "calls"],
+  ["/events", "calls"],
+  ["/prospects/*", "prospects"],
+  ["/coming/*", "calls"],
+  ["/one-off/*", "calls"],
+  ["/no-drop/*", "calls"],
+  ["/library/*", "library"],
+  ["/cadence/*", "cadence"],
+  ["/engagement/*", "engagement"],
+  ["/outbox/*", "outbox"],
+  ["/import/*", "import"],
+  ["/team/*", "team"],
+  ["/settings/*", "settings"],
+  ["/outlets/*", "settings"],
+  ["/members/*", "settings"],
+  ["/outlets/*", "settings"],
+  ["/time", "settings"],
+  ["/rep", "account"],
+  ["/account/*", "account"],
+];
+
+const piecesOf = (path: string): string[] => path.split("/").slice(1);
+
+function fits(pattern: string, path: string): boolean {
+  const wanted = piecesOf(pattern.replace(/\/\*$/, ""));
+  const given = piecesOf(path);
+  if (pattern.endsWith("/*") ? given.length < wanted.length : given.length !== wanted.length) return false;
+  return wanted.every((piece, at) => (piece.startsWith(":") ? given[at] !== "" : piece === given[at]));
+}
+
+/** The part of Midweek a path belongs to; undefined for a path that nobody may go to. */
+export const areaOf = (path: string): Entry | undefined => TABLE.find(([pattern]) => fits(pattern, path))?.[1];

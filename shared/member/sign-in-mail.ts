@@ -1,0 +1,35 @@
+import { createElement } from "react";
+import SignIn from "../../emails/sign-in.tsx";
+import type { App } from "../app.ts";
+import { compileEmail } from "../touch/compile.ts";
+import type { Member } from "./member.ts";
+
+/** Once for every company there is; the link and the name are filled in. */
+const renderSignIn = (company: string) =>
+  compileEmail(
+    ({ name = "", link = "" }) => ({
+      subject: "Sign in to Midweek",
+      body: createElement(SignIn, { name, link, company }),
+    }),
+    { name: "both", link: "both" },
+  );
+
+/** @throws Error with the mailer's reason, which names nobody, when it did not take the email */
+export async function mailSignIn(app: App, { member, link }: { member: Member; link: string }): Promise<void> {
+  const { name, senderAddress } = app.config.company;
+  const [result] = await app.mailer.sendBulk({
+    from: { name: `Midweek at ${name}`, address: senderAddress },
+    replyTo: senderAddress,
+    rendering: await renderSignIn(name),
+    entries: [
+      {
+        to: { name: member.name, address: member.email },
+        values: { name: member.name, link },
+        headers: { "Auto-Submitted": "auto-generated" },
+        tags: { member: member.id },
+      },
+    ],
+  });
+  if (result?.outcome !== "accepted")
+    throw new Error(`the email with the sign-in link was not taken: ${result?.reason ?? "no answer"}`);
+}
