@@ -2,28 +2,41 @@ import { Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { App } from "../../shared/app.ts";
-import { clockScriptSource } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { icon } from "./icon.ts";
-import { chromeOf } from "./reader.ts";
-import type { LocalWorld } from "./local-world.ts";
+import type { ConsoleOptions } from "./options.ts";
+import { accountRoutes } from "./routes/account.tsx";
 import { cadenceRoutes } from "./routes/cadence.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { repRoutes, timeRoutes } from "./routes/chrome.ts";
+import { comingRoutes } from "./routes/coming.tsx";
 import { engagementRoutes } from "./routes/engagement.tsx";
+import { feedRoutes } from "./routes/feeds.ts";
 import { importRoutes } from "./routes/import.tsx";
+import { eventRoutes } from "./routes/events.ts";
 import { libraryRoutes } from "./routes/library.tsx";
+import { membersRoutes } from "./routes/members.tsx";
+import { noDropRoutes } from "./routes/no-drop.tsx";
+import { oneOffRoutes } from "./routes/one-off.tsx";
 import { outboxRoutes } from "./routes/outbox.tsx";
+import { outletRoutes } from "./routes/outlets.tsx";
 import { prospectRoutes } from "./routes/prospects.tsx";
 import { settingsRoutes } from "./routes/settings.tsx";
+import { teamRoutes } from "./routes/team.tsx";
+import { oidcRoutes } from "./routes/sign-in-oidc.ts";
+import { signInRoutes } from "./routes/sign-in.tsx";
+import { tokenRoutes, tokensSection } from "./routes/tokens.tsx";
 import { worklistRoutes } from "./routes/worklist.tsx";
+import { guard } from "./sign-in/guard.ts";
+import { script } from "./script.ts";
 import { css } from "./style.ts";
 import { onError, onNotFound } from "./trouble.tsx";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** Nothing runs in these pages but the clock of who asked, known by its hash, and nothing comes from elsewhere. */
-const POLICY = `default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src ${clockScriptSource}`;
+/** Nothing runs in these pages but the console's own script, which speaks to nobody but the console, and nothing comes from elsewhere. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'";
 
 /** The policy is set beforehand and apart, because an email is shown under one of its own. */
 const headers = secureHeaders({
@@ -33,8 +46,11 @@ const headers = secureHeaders({
   referrerPolicy: "same-origin",
 });
 
-/** The pages for reps and marketing. `local` is what only the one-machine world offers: outbox, import, a clock that moves. */
-export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {
+/** The pages for everybody of the company. */
+export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
+  const { local } = options;
+  // Where something before us ends TLS, the request alone does not tell what the browser calls us.
+  const ownOrigin = new URL(options.url ?? app.config.publicUrl).origin;
   const pages = new Hono<Env>();
   pages.onError(onError);
   pages.notFound(onNotFound);
@@ -46,12 +62,12 @@ export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {
   pages.get("/console.css", (c) =>
     c.body(css, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": FOR_EVER }),
   );
+  pages.get("/console.js", (c) =>
+    c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": FOR_EVER }),
+  );
   pages.get("/console.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml", "Cache-Control": FOR_EVER }));
-  pages.use(async (c, next) => {
-    c.set("chrome", await chromeOf(c, app, local));
-    await next();
-  });
-  pages.use(csrf());
+  pages.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
+  pages.use(guard(app, options));
   for (const routes of [
     worklistRoutes,
     callRoutes,
@@ -59,9 +75,21 @@ export function consoleApp(app: App, local?: LocalWorld): Hono<Env> {
     libraryRoutes,
     cadenceRoutes,
     engagementRoutes,
+    teamRoutes,
+    comingRoutes,
+    oneOffRoutes,
+    noDropRoutes,
     repRoutes,
+    feedRoutes,
+    tokenRoutes,
   ])
     pages.route("/", routes(app));
+  pages.route("/", signInRoutes(app, options));
+  if (options.oidc) pages.route("/", oidcRoutes(app, options.oidc, options));
+  pages.route("/", accountRoutes(app, [(c) => tokensSection(c, app)]));
+  pages.route("/", membersRoutes(app));
+  pages.route("/", outletRoutes(app));
+  pages.route("/", eventRoutes(app, { stays: local !== undefined }));
   pages.route("/", settingsRoutes(app, local));
   if (local) {
     pages.route("/", outboxRoutes(app, local));

@@ -1,26 +1,11 @@
 /** The form of the call page: what came in, made into what completeCall takes, or said what is wrong beside each field. */
-import { WallTime } from "../../shared/cadence/cadence.ts";
-import { Disposition, NextStep, type Call } from "../../shared/call/call.ts";
+import { Disposition } from "../../shared/call/call.ts";
+import type { Attempt, Call, NextStep } from "../../shared/call/call.ts";
 import { isDate } from "../../shared/time.ts";
-
-export type CallField =
-  | "version"
-  | "repId"
-  | "disposition"
-  | "notes"
-  | "stepKind"
-  | "stepDate"
-  | "stepTime"
-  | "stepNote"
-  | "notNowUntil"
-  | "giveUpReason";
-
-export type CallFormState = {
-  readonly values: { readonly [field in CallField]?: string };
-  readonly errors: { readonly [field in CallField]?: string };
-  /** What is wrong with the whole. */
-  readonly problem?: string | undefined;
-};
+import { extrasErrors, extrasOf } from "./call-form-extras.ts";
+import { stepErrors, stepOf } from "./call-form-step.ts";
+import { CALL_FIELDS, PROMISES } from "./call-fields.ts";
+import type { CallErrors, CallField, CallFormState, CallValues } from "./call-fields.ts";
 
 export type CallAnswer = {
   readonly version: number;
@@ -30,7 +15,7 @@ export type CallAnswer = {
   readonly nextStep?: NextStep;
   readonly notNowUntil?: string;
   readonly giveUpReason?: string;
-};
+} & Pick<Attempt, "promises" | "blocker" | "recording">;
 
 /** A form as it is first shown. */
 export const freshCallForm = (call: Call, repId: string | undefined): CallFormState => ({
@@ -40,33 +25,23 @@ export const freshCallForm = (call: Call, repId: string | undefined): CallFormSt
 
 type Form = { readonly [name: string]: unknown };
 
-const valuesOf = (form: Form): { [field in CallField]: string } => {
-  const text = (field: CallField): string => {
-    const value = form[field];
-    return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
-  };
-  return {
-    version: text("version"),
-    repId: text("repId"),
-    disposition: text("disposition"),
-    notes: text("notes"),
-    stepKind: text("stepKind"),
-    stepDate: text("stepDate"),
-    stepTime: text("stepTime"),
-    stepNote: text("stepNote"),
-    notNowUntil: text("notNowUntil"),
-    giveUpReason: text("giveUpReason"),
-  };
-};
+const typed = (value: unknown): string => (typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "");
+
+function valuesOf(form: Form): CallValues {
+  const values: CallErrors = {};
+  for (const field of CALL_FIELDS) values[field] = typed(form[field]);
+  // The buttons that log with one tap stand in the same form as the choices they spare.
+  if (typed(form["tap"])) values.disposition = typed(form["tap"]);
+  return values;
+}
 
 /** The form again, with why it was not taken: beside the field the reason names ("nextStep.date: ..."), else on top. */
 export function refusedCallForm(form: Form, reason: string): CallFormState {
   const [, name = "", rest = ""] = /^([\w.]+): (.*)$/s.exec(reason) ?? [];
-  const field = NAMED[name];
+  const values = valuesOf(form);
+  const field = fieldOf(name, values);
   const sentence = `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
-  return field
-    ? { values: valuesOf(form), errors: { [field]: sentence } }
-    : { values: valuesOf(form), errors: {}, problem: reason };
+  return field ? { values, errors: { [field]: sentence } } : { values, errors: {}, problem: reason };
 }
 
 /** The form's fields by the names completeCall gives them. */
@@ -80,7 +55,20 @@ const NAMED: { readonly [name: string]: CallField } = {
   "nextStep.time": "stepTime",
   notNowUntil: "notNowUntil",
   giveUpReason: "giveUpReason",
+  promises: "promise1",
+  blocker: "blocker",
+  "blocker.kind": "blocker",
+  "blocker.reviewOn": "blockerReview",
+  recording: "recording",
 };
+
+/** Promises are counted as they were sent: from 0, and without the rows that were left empty. */
+function fieldOf(name: string, values: CallValues): CallField | undefined {
+  const [, place, part] = /^promises\.(\d)\.(text|due)$/.exec(name) ?? [];
+  if (place === undefined) return NAMED[name];
+  const number = PROMISES.filter((row) => values[`promise${row}`])[Number(place)] ?? 1;
+  return part === "due" ? `promiseDue${number}` : `promise${number}`;
+}
 
 /** The form again after somebody else saved this call first; sent once more, it goes on top of what they saved. */
 export const takenCallForm = (form: Form, current: Call): CallFormState => ({
@@ -93,23 +81,31 @@ export const takenCallForm = (form: Form, current: Call): CallFormState => ({
 export function readCallForm(form: Form, today: string): { answer: CallAnswer } | { state: CallFormState } {
   const values = valuesOf(form);
   const disposition = Disposition.safeParse(values.disposition).data;
-  const errors: { [field in CallField]?: string } = { ...stepErrors(values, disposition, today) };
+  const errors: CallErrors = {
+    ...(disposition && needsStep(disposition) ? stepErrors(values, today) : {}),
+    ...extrasErrors(values),
+  };
   if (!disposition) errors.disposition = "Choose what came of the call.";
   if (!values.repId) errors.repId = "Choose who made the call.";
-  if (disposition === "not now" && (!isDate(values.notNowUntil) || values.notNowUntil <= today))
+  const until = values.notNowUntil ?? "";
+  if (disposition === "not now" && (!isDate(until) || until <= today))
     errors.notNowUntil = "Give a date after today to call again.";
   if (!disposition || Object.keys(errors).length > 0) return { state: { values, errors } };
+  return { answer: answerOf(values, disposition) };
+}
+
+function answerOf(values: CallValues, disposition: Disposition): CallAnswer {
   const nextStep = needsStep(disposition) ? stepOf(values) : undefined;
+  const { notNowUntil, giveUpReason } = values;
   return {
-    answer: {
-      version: Number(values.version) || 0,
-      repId: values.repId,
-      disposition,
-      notes: values.notes,
-      ...(nextStep && { nextStep }),
-      ...(disposition === "not now" && { notNowUntil: values.notNowUntil }),
-      ...(values.giveUpReason && triesAgain(disposition) && { giveUpReason: values.giveUpReason }),
-    },
+    version: Number(values.version) || 0,
+    repId: values.repId ?? "",
+    disposition,
+    notes: values.notes ?? "",
+    ...(nextStep && { nextStep }),
+    ...(disposition === "not now" && notNowUntil && { notNowUntil }),
+    ...(giveUpReason && triesAgain(disposition) && { giveUpReason }),
+    ...extrasOf(values),
   };
 }
 
@@ -118,33 +114,3 @@ export const needsStep = (disposition: Disposition): boolean =>
 
 export const triesAgain = (disposition: Disposition): boolean =>
   disposition === "no answer" || disposition === "voicemail";
-
-const STEP_KINDS: ReadonlySet<string> = new Set(["call", "meeting", "demo", "trial", "send material", "declined"]);
-
-function stepErrors(
-  values: { [field in CallField]: string },
-  disposition: Disposition | undefined,
-  today: string,
-): { [field in CallField]?: string } {
-  if (!disposition || !needsStep(disposition)) return {};
-  if (!STEP_KINDS.has(values.stepKind))
-    return { stepKind: "Choose the next step you agreed on, or that there is none." };
-  if (values.stepKind === "declined") return {};
-  const errors: { [field in CallField]?: string } = {};
-  if (!isDate(values.stepDate)) errors.stepDate = "Give the date of the next step.";
-  else if (values.stepDate < today) errors.stepDate = "This date is over. Give one from today on.";
-  if (values.stepTime && !WallTime.safeParse(values.stepTime).success) errors.stepTime = "Give a time like 15:00.";
-  return errors;
-}
-
-function stepOf(values: { [field in CallField]: string }): NextStep {
-  const note = values.stepNote ? { note: values.stepNote } : {};
-  return values.stepKind === "declined"
-    ? { kind: "declined", ...note }
-    : NextStep.parse({
-        kind: values.stepKind,
-        date: values.stepDate,
-        ...(values.stepTime && { time: values.stepTime }),
-        ...note,
-      });
-}

@@ -5,7 +5,10 @@ import { getCompany } from "../../shared/company.ts";
 import type { Company } from "../../shared/config.ts";
 import { getReps } from "../../shared/rep/store.ts";
 import { sendingPause } from "../../shared/sending/watch.ts";
+import { repsSeen, seesWorkOf } from "../../shared/member/access.ts";
+import type { Viewer } from "../../shared/member/access.ts";
 import type { Chrome, Reader } from "./chrome.ts";
+import type { Env } from "./env.ts";
 import { flashOf } from "./flash.ts";
 import type { LocalWorld } from "./local-world.ts";
 
@@ -13,10 +16,12 @@ const COOKIE = "rep";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Reads who reads and what stands around the page. */
-export async function chromeOf(c: Context, app: App, local: LocalWorld | undefined): Promise<Chrome> {
+export async function chromeOf(c: Context<Env>, app: App, local: LocalWorld | undefined): Promise<Chrome> {
   const company = await getCompany(app.table);
+  const viewer = c.get("viewer");
   return {
-    reader: await readerOf(app, getCookie(c, COOKIE), company),
+    viewer,
+    reader: await readerOf(app, viewer, getCookie(c, COOKIE), company),
     path: c.req.path,
     flash: flashOf(c.req.query("done"), c.req.query("about")),
     companySaved: company !== undefined,
@@ -26,11 +31,31 @@ export async function chromeOf(c: Context, app: App, local: LocalWorld | undefin
   };
 }
 
-async function readerOf(app: App, repId: string | undefined, company: Company | undefined): Promise<Reader> {
-  const reps = await getReps(app.table);
-  const rep = reps.find(({ id }) => id === repId);
-  const zone = rep?.timeZone ?? company?.timeZone ?? app.config.company.timeZone;
-  return { rep, reps: reps.toSorted((a, b) => a.name.localeCompare(b.name)), zone, now: app.now() };
+/** What stands around a page for who has not signed in: nothing that is the company's. */
+export const chromeOfNobody = (now: number): Chrome => ({
+  viewer: undefined,
+  reader: { rep: undefined, reps: [], seen: [], ownerless: false, zone: "UTC", now },
+  path: "/sign-in",
+  flash: undefined,
+  companySaved: true,
+  pause: undefined,
+  local: false,
+  moves: [],
+});
+
+/** A rep reads their own work and nobody else's; others choose among those they see. */
+async function readerOf(
+  app: App,
+  viewer: Viewer,
+  chosen: string | undefined,
+  company: Company | undefined,
+): Promise<Reader> {
+  const reps = (await getReps(app.table)).toSorted((a, b) => a.name.localeCompare(b.name));
+  const seen = repsSeen(viewer, reps);
+  const own = viewer.repId === undefined ? undefined : reps.find(({ id }) => id === viewer.repId);
+  const rep = viewer.role === "rep" ? own : seen.find(({ id }) => id === chosen);
+  const zone = rep?.timeZone ?? own?.timeZone ?? company?.timeZone ?? app.config.company.timeZone;
+  return { rep, reps, seen, ownerless: seesWorkOf(viewer, undefined), zone, now: app.now() };
 }
 
 /** Keeps whose work to show; "" = that of all reps. */

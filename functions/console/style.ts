@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
+import { access } from "./style/access.ts";
 import { base } from "./style/base.ts";
+import { calls } from "./style/calls.ts";
+import { coming } from "./style/coming.ts";
 import { engagement } from "./style/engagement.ts";
+import { outlets } from "./style/outlets.ts";
 import { pages } from "./style/pages.ts";
 import { parts } from "./style/parts.ts";
+import { team } from "./style/team.ts";
+import { tokens } from "./style/tokens.ts";
 
 /** The console's whole style sheet. */
-export const css = base + parts + pages + engagement;
+export const css = base + parts + pages + engagement + coming + outlets + access + calls + team + tokens;
 
 /** Changes with the content, so that a browser may keep it for ever. */
 export const stylePath = `/console.css?v=${createHash("sha256").update(css).digest("hex").slice(0, 12)}`;

@@ -1,25 +1,19 @@
 /** A prospect's whole history, as lines to read. */
 import type { Attempt, Call } from "../../shared/call/call.ts";
 import type { JudgedSignal } from "../../shared/engagement/signal.ts";
-import { MAYBE_FROM, isPerson } from "../../shared/engagement/weights.ts";
+import type { Letter } from "../../shared/letter/letter.ts";
 import type { Note } from "../../shared/prospect/note.ts";
-import { DAY, toLocal } from "../../shared/time.ts";
+import { toLocal } from "../../shared/time.ts";
 import type { Touch } from "../../shared/touch/touch.ts";
-import { sureWords } from "./evidence.ts";
+import type { Entry } from "./timeline-entry.ts";
+import { signalEntries } from "./timeline-signals.ts";
 import { shortDate, whenIn } from "./when.ts";
-
-type Entry = {
-  readonly at: number;
-  readonly kind: "email" | "skip" | "signal" | "machine" | "call" | "note";
-  readonly what: string;
-  readonly detail?: string | undefined;
-  readonly href?: string | undefined;
-};
 
 export type Day = { readonly date: string; readonly entries: readonly Entry[] };
 
 export type History = {
   readonly touches: readonly Touch[];
+  readonly letters: readonly Letter[];
   readonly signals: readonly JudgedSignal[];
   readonly calls: readonly Call[];
   readonly notes: readonly Note[];
@@ -31,6 +25,7 @@ export function timelineOf(history: History, zone: string): Day[] {
   const titles = new Map(history.touches.map((touch) => [touch.date, touch.articleTitle]));
   const entries = [
     ...history.touches.map(touchEntry),
+    ...history.letters.map(letterEntry),
     ...signalEntries(history.signals, titles),
     ...history.calls.flatMap((call) => callEntries(call, history.repNames)),
     ...history.notes.filter(saidByNoCall(history.calls)).map(noteEntry),
@@ -54,6 +49,9 @@ const SKIPS: { readonly [reason: string]: string } = {
   "long-rhythm": "the long rhythm has no email this week",
   "library-used-up": "everything that fits has been sent",
   "no-rep": "no rep to send in the name of",
+  "in-conversation": "a conversation with a rep was going on",
+  "call-within-the-hour": "a call was due within the hour",
+  vetoed: "kept back by hand",
   "article-broken": "the email could not be made",
 };
 
@@ -80,64 +78,25 @@ function touchEntry(touch: Touch): Entry {
     refused: `${kind} refused: ${title}`,
     unknown: `${kind} handed over, no answer came back: ${title}`,
   }[touch.outcome];
-  return { at: touch.at, kind: "email", what: said, detail: touch.reason, href };
+  return { at: touch.at, kind: "email", what: said, detail: touch.reason ?? touch.detail, href };
 }
 
-const CLICKED: { readonly [link in NonNullable<JudgedSignal["link"]>]?: string } = {
-  meeting: "Looked at the calling link",
-  pricing: "Looked at what it costs",
-  "call-me": "Looked at the page to ask for a call",
-  hidden: "Followed the link that no reader sees",
+const LETTERS = { "follow-up": "Follow-up", reminder: "Reminder of the call" } as const;
+
+const BECAME: { readonly [outcome in Letter["outcome"]]: string } = {
+  sent: "sent",
+  reserved: "on its way",
+  refused: "refused",
+  unknown: "handed over, no answer came back",
 };
 
-const DID = { reply: "Replied", form: "Asked for a call", booking: "Booked a meeting", visit: "Visited the site" };
-
-function signalWords({ kind, link }: JudgedSignal, title: string | undefined): string {
-  const of = title ? `: ${title}` : "";
-  if (kind === "open") return `Opened the email${of}`;
-  if (kind !== "click") return DID[kind];
-  return (link && CLICKED[link]) ?? `Read the article${of}`;
-}
-
-/** A gateway leaves many lines on every email: those of one email and day are told in one. */
-function signalEntries(signals: readonly JudgedSignal[], titles: ReadonlyMap<string, string | undefined>): Entry[] {
-  const [machines, others] = [signals.filter(isMachine), signals.filter((signal) => !isMachine(signal))];
-  const visits = Map.groupBy(machines, ({ slot, at }) => `${slot} ${Math.floor(at / DAY)}`);
-  return [
-    ...others.map((signal) => signalEntry(signal, titles)),
-    ...[...visits.values()].map((visit) =>
-      visit.length === 1 ? signalEntry(visit[0]!, titles) : visitEntry(visit, titles),
-    ),
-  ];
-}
-
-const isMachine = ({ human, rule }: JudgedSignal): boolean => human < MAYBE_FROM && rule !== "apple-privacy";
-
-function visitEntry(visit: readonly JudgedSignal[], titles: ReadonlyMap<string, string | undefined>): Entry {
-  const title = visit[0]?.slot && titles.get(visit[0].slot);
-  return {
-    at: Math.min(...visit.map(({ at }) => at)),
-    kind: "machine",
-    what: `${visit.length} times a machine${title ? `: ${title}` : ""} (not counted)`,
-    detail: [...new Set(visit.map(({ reason }) => reason))].join("\n"),
-  };
-}
-
-function signalEntry(signal: JudgedSignal, titles: ReadonlyMap<string, string | undefined>): Entry {
-  const { at, rule, human, text } = signal;
-  const words = signalWords(signal, signal.slot && titles.get(signal.slot));
-  if (rule === "apple-privacy")
-    return { at, kind: "machine", what: `${words} (opens not measurable)`, detail: signal.reason };
-  const sure = rule === "own-words" ? undefined : sureWords(signal);
-  return isPerson(human)
-    ? { at, kind: "signal", what: words, detail: [text, sure].filter(Boolean).join("\n") || undefined }
-    : {
-        at,
-        kind: "machine",
-        what: `${words} (${human < MAYBE_FROM ? "" : "probably "}a machine, not counted)`,
-        detail: sure,
-      };
-}
+const letterEntry = ({ at, kind, outcome, subject, reason, messageId }: Letter): Entry => ({
+  at,
+  kind: "email",
+  what: `${LETTERS[kind]} ${BECAME[outcome]}: ${subject}`,
+  detail: reason,
+  href: outboxPath(messageId),
+});
 
 function stepWords(attempt: Attempt): string {
   const step = attempt.nextStep;
@@ -145,6 +104,13 @@ function stepWords(attempt: Attempt): string {
   if (step.kind === "declined") return `No next step${note}`;
   return `Next: ${step.kind}, ${shortDate(step.date)}${step.time ? ` ${step.time}` : ""}${note}`;
 }
+
+/** What was promised and what stands in the way. */
+const besidesWords = ({ promises = [], blocker, recording }: Attempt): string[] => [
+  ...promises.map(({ text, due }) => `Promised for ${shortDate(due)}: ${text}`),
+  ...(blocker ? [`In the way: ${blocker.kind}, again on ${shortDate(blocker.reviewOn)}`] : []),
+  ...(recording ? [`Recording: ${recording}`] : []),
+];
 
 const takenBack = ({ number }: Call): string => `Call ${number} taken back`;
 
@@ -164,7 +130,7 @@ function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[]
       at: call.openedAt,
       kind: "call",
       what: `Call ${call.number} put on the worklist`,
-      detail: [call.why, due].filter(Boolean).join("\n"),
+      detail: [call.openedAs?.why ?? call.why, due].filter(Boolean).join("\n"),
       href,
     },
     ...call.attempts.map((attempt): Entry => {
@@ -173,7 +139,7 @@ function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[]
         at: attempt.at,
         kind: "call",
         what: `Call ${call.number}${by ? ` by ${by}` : ""}: ${attempt.disposition}`,
-        detail: [attempt.notes, stepWords(attempt)].filter(Boolean).join("\n"),
+        detail: [attempt.notes, stepWords(attempt), ...besidesWords(attempt)].filter(Boolean).join("\n"),
         href,
       };
     }),

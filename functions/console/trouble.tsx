@@ -3,9 +3,9 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError, Conflict, type ErrorKind } from "../../shared/error.ts";
-import type { Chrome } from "./chrome.ts";
 import type { Env } from "./env.ts";
 import { TroublePage } from "./pages/trouble.tsx";
+import { chromeOfNobody } from "./reader.ts";
 import { show } from "./show.tsx";
 
 const STATUSES: { readonly [kind in ErrorKind]: ContentfulStatusCode } = {
@@ -17,6 +17,7 @@ const STATUSES: { readonly [kind in ErrorKind]: ContentfulStatusCode } = {
 
 const TITLES: { readonly [status: number]: string } = {
   400: "That did not work",
+  401: "Sign in first",
   403: "Not allowed from here",
   404: "Nothing here",
   409: "Somebody was faster",
@@ -24,16 +25,6 @@ const TITLES: { readonly [status: number]: string } = {
 };
 
 type Trouble = { readonly status: ContentfulStatusCode; readonly text: string };
-
-const NOWHERE: Chrome = {
-  reader: { rep: undefined, reps: [], zone: "UTC", now: 0 },
-  path: "/",
-  flash: undefined,
-  companySaved: true,
-  pause: undefined,
-  local: false,
-  moves: [],
-};
 
 function troubleOf(error: Error): Trouble | undefined {
   if (error instanceof AppError) return { status: STATUSES[error.kind], text: error.message };
@@ -60,7 +51,7 @@ export function onError(error: Error, c: Context<Env>): Response | Promise<Respo
     status: 500 as const,
     text: "Midweek could not do that. Nothing was lost; the details are in its log.",
   };
-  if (!c.get("chrome")) c.set("chrome", NOWHERE);
+  if (!c.get("chrome")) c.set("chrome", chromeOfNobody(0));
   const title = TITLES[status] ?? "Something went wrong";
   return show(c, title, <TroublePage title={title} text={text} />, status);
 }

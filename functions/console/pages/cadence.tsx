@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { endingsOf } from "../../../shared/cadence/cadence.ts";
 import type { Cadence } from "../../../shared/cadence/cadence.ts";
 import type { Reader } from "../chrome.ts";
 import type { ComingSlot } from "../coming-slots.ts";
@@ -23,12 +24,11 @@ const rulesOf = (cadence: Cadence): string[] => [
   `At most ${cadence.caps.per7Days} emails in 7 days and ${cadence.caps.per30Days} in 30.`,
   `Nothing twice to the same prospect. ${caseStudyRule(cadence)}`,
   `After ${cadence.quietAfter} emails without a sign of life the rhythm slows to one in ${cadence.longRhythmDays} days.`,
-  `A prospect leaves when ${orList(cadence.exits.map((exit) => EXITS[exit]))}.`,
+  "None to who asked for a call or has a meeting booked, while the rep's task for it is open, and none within the hour of a call.",
+  `A prospect leaves when ${orList(endingsOf(cadence).map((exit) => EXITS[exit]))}.`,
 ];
 
-const EXITS: { readonly [exit in Cadence["exits"][number]]: string } = {
-  replied: "they reply",
-  "meeting booked": "a meeting is booked",
+const EXITS: { readonly [exit in ReturnType<typeof endingsOf>[number]]: string } = {
   customer: "they become a customer",
   "opted out": "they opt out",
 };

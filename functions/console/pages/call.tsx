@@ -1,30 +1,28 @@
 /** @jsxImportSource hono/jsx */
-import { takesResult, type Brief, type Call } from "../../../shared/call/call.ts";
-import type { Company } from "../../../shared/config.ts";
-import { displayName, mustNotBeCalled, type Prospect } from "../../../shared/prospect/prospect.ts";
-import type { CallFormState } from "../call-form.ts";
+import { takesResult, type Call } from "../../../shared/call/call.ts";
+import { displayName, mustNotBeCalled } from "../../../shared/prospect/prospect.ts";
+import type { CallFormState } from "../call-fields.ts";
+import type { MoveState } from "../call-moves-form.ts";
+import type { CallView } from "../call-view.ts";
 import type { Reader } from "../chrome.ts";
-import type { SeenEvidence } from "../evidence.ts";
+import { LastTime, ReadSince, ToSay, Voicemail } from "../parts/call-brief.tsx";
+import { CallTimer, Checklists } from "../parts/call-checks.tsx";
 import { CallForm } from "../parts/call-form.tsx";
-import { Chip, DoNotCallChip, LaneChip, UnsubscribedChip } from "../parts/chip.tsx";
-import { Phone } from "../parts/phone.tsx";
+import { ActionBar, CallHead } from "../parts/call-head.tsx";
+import { Moves } from "../parts/call-moves.tsx";
 import { When } from "../parts/when.tsx";
 import { WhyNow } from "../parts/why-now.tsx";
-import { touchNumber } from "../touch-number.ts";
-import { placeOf } from "../../../shared/time.ts";
-import { dueTone, fromNow, nearIn, timeIn, whenIn } from "../when.ts";
+import { whenIn } from "../when.ts";
 
-export type CallPageProps = {
-  readonly call: Call;
-  /** Its evidence as it is judged today. */
-  readonly evidence: readonly SeenEvidence[];
-  readonly prospect: Prospect;
-  readonly company: Company;
-  /** Attempts of the prospect's other calls. */
-  readonly otherAttempts: number;
+type CallPageProps = {
+  readonly view: CallView;
   readonly reader: Reader;
   readonly form: CallFormState;
+  readonly moves: MoveState;
+  readonly mayTake: boolean;
 };
+
+type Props = Pick<CallPageProps, "view" | "reader">;
 
 /** Only what they asked for themselves is a reason to dial. */
 const DoNotCall = ({ call }: { call: Call }) => (
@@ -38,65 +36,7 @@ const DoNotCall = ({ call }: { call: Call }) => (
   </section>
 );
 
-const WhenToCall = ({ call, reader }: { call: Call; reader: Reader }) => {
-  const here = nearIn(reader.zone, call.dueAt, reader.now);
-  return (
-    <section class="card">
-      <h2>When to call</h2>
-      <p class="say">
-        <When zone={call.timeZone} at={call.dueAt} />
-        {call.state === "open" && (
-          <span class={dueTone(call.dueAt, reader.now)}>
-            {" "}
-            {call.dueAt <= reader.now ? `due ${fromNow(call.dueAt, reader.now)}` : fromNow(call.dueAt, reader.now)}
-          </span>
-        )}
-      </p>
-      <p class="quiet-text">
-        It is {timeIn(call.timeZone, reader.now)} in {placeOf(call.timeZone)} now
-        {here !== nearIn(call.timeZone, call.dueAt, reader.now) && `; the call is ${here} in ${placeOf(reader.zone)}`}.
-      </p>
-    </section>
-  );
-};
-
-const BriefCards = ({ brief }: { brief: Brief }) => (
-  <>
-    {brief.talkingPoint && (
-      <section class="card">
-        <h2>Something new to tell</h2>
-        <p class="say">{brief.talkingPoint.text}</p>
-        <p class="quiet-text">
-          From <a href={`/library/${brief.talkingPoint.articleId}`}>{brief.talkingPoint.title}</a>, not mailed yet.
-        </p>
-      </section>
-    )}
-    <section class="card">
-      <h2>Last conversation</h2>
-      <p>{brief.lastConversation ?? "None yet. This is the first time you speak."}</p>
-    </section>
-    <section class="card">
-      <h2>Questions to ask</h2>
-      <ul class="asks">
-        {brief.questions.map((question) => (
-          <li>{question}</li>
-        ))}
-      </ul>
-    </section>
-    <section class="card">
-      <h2>Ask for this next step</h2>
-      <p>{brief.nextStepToAskFor}</p>
-    </section>
-    <section class="card">
-      <h2>
-        If it goes to voicemail <Chip>{brief.voicemail.seconds} seconds</Chip>
-      </h2>
-      <p class="spoken">{brief.voicemail.text}</p>
-    </section>
-  </>
-);
-
-const Attempts = ({ call }: { call: Call }) =>
+const Attempts = ({ call, reader }: { call: Call; reader: Reader }) =>
   call.attempts.length === 0 ? null : (
     <section class="card">
       <h2>Attempts so far</h2>
@@ -109,6 +49,8 @@ const Attempts = ({ call }: { call: Call }) =>
             </span>
             <small>
               <When zone={call.timeZone} at={attempt.at} />
+              {attempt.repId !== reader.rep?.id &&
+                `, ${reader.reps.find(({ id }) => id === attempt.repId)?.name ?? "somebody who has left"}`}
             </small>
           </li>
         ))}
@@ -116,33 +58,7 @@ const Attempts = ({ call }: { call: Call }) =>
     </section>
   );
 
-const Head = ({ call, prospect, touches }: Pick<CallPageProps, "call" | "prospect"> & { touches: number }) => (
-  <div class="head">
-    <div>
-      <h1>{displayName(prospect)}</h1>
-      <p>{[prospect.title, prospect.company].filter(Boolean).join(", ")}</p>
-      <div class="chips section-top">
-        <LaneChip lane={call.lane} />
-        <DoNotCallChip prospect={prospect} />
-        <UnsubscribedChip prospect={prospect} />
-        <Chip>{touchNumber(touches + (call.state === "open" ? 1 : 0))}</Chip>
-      </div>
-    </div>
-    <div class="buttons">
-      <Phone phone={prospect.phone} main plain={mustNotBeCalled(prospect) && call.lane !== "hot"} />
-      {call.state === "open" && (
-        <a class="button quiet to-form" href="#after">
-          After the call
-        </a>
-      )}
-      <a class="button quiet" href={`/prospects/${prospect.id}`}>
-        Whole history
-      </a>
-    </div>
-  </div>
-);
-
-const Closed = ({ call, reader }: Pick<CallPageProps, "call" | "reader">) => (
+const Closed = ({ call, reader }: { call: Call; reader: Reader }) => (
   <section class="card">
     <h2>{call.withdrawn ? "Taken back" : "This call is closed"}</h2>
     {call.withdrawn && (
@@ -158,39 +74,63 @@ const Closed = ({ call, reader }: Pick<CallPageProps, "call" | "reader">) => (
   </section>
 );
 
+type FormProps = Pick<CallPageProps, "view" | "form" | "reader">;
+
 /** Who was on the phone when the task was taken back still has something to say. */
-const CalledAllTheSame = ({ call, form, reader }: Pick<CallPageProps, "call" | "form" | "reader">) => (
+const CalledAllTheSame = ({ view: { call, prospect }, form, reader }: FormProps) => (
   <details class="section-top" open={form.problem !== undefined || Object.keys(form.errors).length > 0}>
     <summary>You called all the same? Say how it went</summary>
-    <CallForm call={call} form={form} reader={reader} />
+    <CallForm call={call} form={form} reader={reader} country={prospect.country} />
   </details>
 );
 
-export const CallPage = ({ call, evidence, prospect, company, otherAttempts, reader, form }: CallPageProps) => (
+const After = ({ view, form, reader }: FormProps) => {
+  const { call, prospect } = view;
+  if (call.state === "open") return <CallForm call={call} form={form} reader={reader} country={prospect.country} />;
+  return (
+    <>
+      {!call.withdrawn && <Closed call={call} reader={reader} />}
+      {takesResult(call) && <CalledAllTheSame view={view} form={form} reader={reader} />}
+    </>
+  );
+};
+
+const Brief = ({ view, reader }: Props) => (
   <>
-    <a class="crumb" href="/">
-      Worklist
-    </a>
-    <Head call={call} prospect={prospect} touches={prospect.touchCount + otherAttempts + call.attempts.length} />
-    <div class="split">
-      <div class="stack">
-        {call.state === "open" && mustNotBeCalled(prospect) && <DoNotCall call={call} />}
-        {call.withdrawn && <Closed call={call} reader={reader} />}
-        <WhyNow call={call} evidence={evidence} prospect={prospect} company={company} reader={reader} />
-        {!call.withdrawn && <WhenToCall call={call} reader={reader} />}
-        {!call.withdrawn && <BriefCards brief={call.brief} />}
-        <Attempts call={call} />
-      </div>
-      <div id="after">
-        {call.state === "open" ? (
-          <CallForm call={call} form={form} reader={reader} />
-        ) : (
-          <>
-            {!call.withdrawn && <Closed call={call} reader={reader} />}
-            {takesResult(call) && <CalledAllTheSame call={call} form={form} reader={reader} />}
-          </>
-        )}
-      </div>
-    </div>
+    <LastTime view={view} reader={reader} />
+    <ReadSince view={view} />
+    <ToSay view={view} />
+    <Voicemail view={view} />
+    {view.call.state === "open" && <CallTimer />}
+    <Checklists call={view.call} />
   </>
 );
+
+export const CallPage = ({ view, reader, form, moves, mayTake }: CallPageProps) => {
+  const { call, evidence, prospect, company } = view;
+  const open = call.state === "open";
+  return (
+    <>
+      <a class="crumb" href="/">
+        Worklist
+      </a>
+      <CallHead view={view} reader={reader} />
+      <div class="split">
+        <div class="stack">
+          {open && mustNotBeCalled(prospect) && <DoNotCall call={call} />}
+          {call.withdrawn && <Closed call={call} reader={reader} />}
+          <WhyNow call={call} evidence={evidence} prospect={prospect} company={company} reader={reader} />
+          {!call.withdrawn && <Brief view={view} reader={reader} />}
+          <Attempts call={call} reader={reader} />
+          {open && <ActionBar view={view} />}
+        </div>
+        <div id="after" class="stack">
+          <After view={view} form={form} reader={reader} />
+          {open && <Moves view={view} reader={reader} state={moves} mayTake={mayTake} />}
+        </div>
+      </div>
+    </>
+  );
+};
+
+export const callTitle = ({ prospect }: CallView): string => `Call ${displayName(prospect)}`;

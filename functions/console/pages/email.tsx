@@ -55,6 +55,20 @@ const Counting = ({ measured }: { measured: boolean }) => (
   </p>
 );
 
+const Attached = ({ email: { id, attachments = [] } }: { email: OutboxEmail }) =>
+  attachments.length === 0 ? null : (
+    <div>
+      <dt>Attached</dt>
+      <dd>
+        {attachments.map(({ fileName }, place) => (
+          <a href={`/outbox/${id}/attachments/${place}`} download={fileName}>
+            {fileName}
+          </a>
+        ))}
+      </dd>
+    </div>
+  );
+
 export const EmailPage = ({ email, zone, view, measured, prospectId }: EmailPageProps) => (
   <>
     <a class="crumb" href="/outbox">
@@ -87,6 +101,7 @@ export const EmailPage = ({ email, zone, view, measured, prospectId }: EmailPage
           <When zone={zone} at={email.at} />
         </dd>
       </div>
+      <Attached email={email} />
     </dl>
     <nav class="tabs" aria-label="Parts of the email">
       {EMAIL_VIEWS.map((name) => (

@@ -2,12 +2,14 @@
 import type { Call } from "../../../shared/call/call.ts";
 import { displayName, mustNotBeCalled, type Prospect, type ZoneSource } from "../../../shared/prospect/prospect.ts";
 import type { Company } from "../../../shared/config.ts";
+import type { Coming } from "../../../shared/touch/coming.ts";
 import type { Reader } from "../chrome.ts";
 import type { ConsentFormState } from "../consent-form.ts";
 import type { EngagementView } from "../engagement-view.ts";
 import type { MessageFormState } from "../message-form.ts";
 import { Chip, DoNotCallChip, StandingChip } from "../parts/chip.tsx";
 import { ConsentCard, Unmeasured } from "../parts/consent.tsx";
+import { ComingCard, InterestsCard } from "../parts/coming.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { EngagementCard } from "../parts/engagement-card.tsx";
 import { InputField } from "../parts/field.tsx";
@@ -33,6 +35,9 @@ export type ProspectPageProps = {
   readonly consent: ConsentFormState;
   readonly company: Company;
   readonly engagement: EngagementView;
+  readonly coming: Coming | undefined;
+  /** May the viewer do a rep's work? */
+  readonly mayAct: boolean;
 };
 
 const FOUND: { readonly [source in ZoneSource]: string } = {
@@ -160,7 +165,9 @@ export const ProspectPage = (props: ProspectPageProps) => (
     <div class="stack">
       {props.openCall && <OpenCall call={props.openCall} reader={props.reader} />}
       <EngagementCard prospect={props.prospect} company={props.company} view={props.engagement} />
+      <ComingCard prospect={props.prospect} coming={props.coming} mayAct={props.mayAct} />
       <Profile {...props} />
+      {props.mayAct && <InterestsCard prospect={props.prospect} />}
       {!props.openCall && <CallByHand {...props} />}
       <MessageForm
         path={`/prospects/${props.prospect.id}/messages#message`}

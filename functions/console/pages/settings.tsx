@@ -147,6 +147,12 @@ export const SettingsPage = ({ form, reader, local }: SettingsPageProps) => (
       <div class="stack">
         <Reps reps={reader.reps} now={reader.now} local={local} />
         <section class="card">
+          <h2>Outlets</h2>
+          <p class="quiet-text">
+            <a href="/outlets">Who hears of call tasks by email, in Slack and from program to program.</a>
+          </p>
+        </section>
+        <section class="card">
           <h2>Time zone rules</h2>
           <p class="quiet-text">
             IANA {zoneRules.version}. The runtime's own, not used, are {zoneRules.runtimeVersion}.

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { raw } from "hono/html";
 import type { Call } from "../../../shared/call/call.ts";
-import { clockOf, clockScript, sinceWords } from "../clock.ts";
+import { clockOf } from "../../../shared/call/asked.ts";
+import { sinceWords } from "../../../shared/notice/since.ts";
 
 /** How long ago they asked. Nothing here is announced while it counts; it is right at load, and without a script stays as it was then. */
 export const AskedClock = ({ call, now }: { call: Call; now: number }) => {
@@ -23,7 +23,3 @@ export const AskedClock = ({ call, now }: { call: Call; now: number }) => {
     </p>
   );
 };
-
-/** Only where something counts; the policy knows it by its hash. */
-export const ClockScript = ({ calls }: { calls: readonly Call[] }) =>
-  calls.some((call) => clockOf(call, 0)) ? <script>{raw(clockScript)}</script> : null;

@@ -14,6 +14,7 @@ const LANES: { readonly [lane in Call["lane"]]: { tone: Tone; text: string } } =
   hot: { tone: "solid", text: "Hot" },
   warming: { tone: "tint", text: "Warming" },
   agreed: { tone: "plain", text: "Agreed" },
+  share: { tone: "plain", text: "By hand" },
 };
 
 export const LaneChip = ({ lane }: { lane: Call["lane"] }) => <Chip tone={LANES[lane].tone}>{LANES[lane].text}</Chip>;

@@ -7,8 +7,8 @@ export const RepSwitch = ({ chrome }: { chrome: Chrome }) => (
     <input type="hidden" name="back" value={chrome.path} />
     <div class="joined">
       <select name="rep" aria-label="Whose work to show">
-        <option value="">All reps</option>
-        {chrome.reader.reps.map((rep) => (
+        <option value="">{chrome.reader.ownerless ? "All reps" : "All whose work you see"}</option>
+        {chrome.reader.seen.map((rep) => (
           <option value={rep.id} selected={rep.id === chrome.reader.rep?.id}>
             {rep.name}
           </option>

@@ -1,7 +1,5 @@
 import { Hono } from "hono";
-import type { App } from "../../../shared/app.ts";
 import { AppError } from "../../../shared/error.ts";
-import { getRep } from "../../../shared/rep/store.ts";
 import type { Env } from "../env.ts";
 import { ownPath, saying } from "../flash.ts";
 import type { LocalWorld } from "../local-world.ts";
@@ -10,11 +8,12 @@ import { keepRep } from "../reader.ts";
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Whose work to show. */
-export const repRoutes = (app: App) =>
+export const repRoutes = () =>
   new Hono<Env>().post("/rep", async (c) => {
     const form = await c.req.parseBody();
     const repId = text(form["rep"]);
-    if (repId && !(await getRep(app.table, repId))) throw new AppError("not-found", "There is no such rep.");
+    const { seen } = c.get("chrome").reader;
+    if (repId && !seen.some(({ id }) => id === repId)) throw new AppError("not-found", "There is no such rep.");
     keepRep(c, repId);
     return c.redirect(ownPath(text(form["back"])), 303);
   });

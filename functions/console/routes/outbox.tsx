@@ -44,6 +44,13 @@ export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
       const measured = isMeasured(email.html, app.config.publicUrl);
       return show(c, email.subject, <EmailPage {...{ email, zone, view, measured, prospectId: prospect?.id }} />);
     })
+    .get("/outbox/:id/attachments/:place", (c) => {
+      const attachment = readEmail(c.req.param("id")).attachments?.[Number(c.req.param("place"))];
+      if (!attachment) throw new AppError("not-found", "There is no such attachment.");
+      c.header("Content-Type", attachment.contentType);
+      c.header("Content-Disposition", `attachment; filename="${attachment.fileName}"`);
+      return c.body(attachment.content);
+    })
     .get("/outbox/:id/html", (c) => {
       const email = readEmail(c.req.param("id"));
       const live = c.req.query("live") === "1";

@@ -5,7 +5,8 @@ import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { takeMessage } from "../../../shared/engagement/take-message.ts";
 import { AppError } from "../../../shared/error.ts";
 import { recordConsent } from "../../../shared/prospect/record-consent.ts";
-import { getProspect } from "../../../shared/prospect/store.ts";
+import { mayEnter } from "../../../shared/member/access.ts";
+import { comingEmail } from "../../../shared/touch/coming.ts";
 import { freshConsentForm, readConsentForm } from "../consent-form.ts";
 import type { ConsentFormState } from "../consent-form.ts";
 import { engagementView } from "../engagement-view.ts";
@@ -18,6 +19,8 @@ import { ProspectsPage } from "../pages/prospects.tsx";
 import { displayName } from "../../../shared/prospect/prospect.ts";
 import { historyOf } from "../history.ts";
 import { rosterPage } from "../roster-page.ts";
+import { OWNER } from "../sign-in/owner.ts";
+import { seenProspect } from "../seen.ts";
 import { show } from "../show.tsx";
 import { timelineOf } from "../timeline.ts";
 
@@ -27,7 +30,9 @@ export const prospectRoutes = (app: App) =>
   new Hono<Env>()
     .get("/prospects", async (c) => {
       const { reader, local } = c.get("chrome");
-      const repIds = reader.rep ? [reader.rep.id] : [...reader.reps.map((rep) => rep.id), undefined];
+      const repIds = reader.rep
+        ? [reader.rep.id]
+        : [...reader.seen.map((rep) => rep.id), ...(reader.ownerless ? [undefined] : [])];
       const names = new Map(reader.reps.map((rep) => [rep.id, rep.name]));
       const from = c.req.query("from");
       const page = await rosterPage(app.table, repIds, from, AT_ONCE);
@@ -42,6 +47,7 @@ export const prospectRoutes = (app: App) =>
     .get("/prospects/:id", (c) => showProspect(c, app, c.req.param("id")))
     .post("/prospects/:id/calls", async (c) => {
       const id = c.req.param("id");
+      await seenProspect(c, app, id);
       const { why } = await c.req.parseBody();
       if (typeof why !== "string" || !why.trim())
         return showProspect(c, app, id, { whyError: "Say in a few words why you want to call." });
@@ -50,6 +56,7 @@ export const prospectRoutes = (app: App) =>
     })
     .post("/prospects/:id/messages", async (c) => {
       const id = c.req.param("id");
+      await seenProspect(c, app, id);
       const read = readMessageForm(await c.req.parseBody(), c.get("chrome").reader.zone, app.now());
       if ("state" in read) return showProspect(c, app, id, { message: read.state });
       await takeMessage(app, id, read.message);
@@ -57,12 +64,17 @@ export const prospectRoutes = (app: App) =>
     })
     .post("/prospects/:id/consent", async (c) => {
       const id = c.req.param("id");
-      const read = readConsentForm(await c.req.parseBody(), c.get("chrome").reader.rep?.name);
+      await seenProspect(c, app, id);
+      const read = readConsentForm(await c.req.parseBody(), whoNotes(c));
       if ("state" in read) return showProspect(c, app, id, { consent: read.state });
       if ((await recordConsent(app, id, read.said)) === "unknown-prospect") throw noSuchProspect();
       // Or the browser stays at the form, below what is said.
       return c.redirect(`${saying(`/prospects/${encodeURIComponent(id)}`, "consent-noted")}#top`, 303);
     });
+
+/** The owner of a machine notes for the rep whose work is shown; everybody else for themselves. */
+const whoNotes = (c: Context<Env>): string | undefined =>
+  c.get("viewer") === OWNER ? c.get("chrome").reader.rep?.name : c.get("viewer").name;
 
 const noSuchProspect = () => new AppError("not-found", "There is no such prospect, or they asked to be erased.");
 
@@ -71,14 +83,15 @@ type Refusal = { readonly whyError?: string; readonly message?: MessageFormState
 
 async function showProspect(c: Context<Env>, app: App, id: string, refusal: Refusal = {}) {
   const { reader } = c.get("chrome");
-  const prospect = await getProspect(app.table, id);
-  if (!prospect) throw noSuchProspect();
+  const prospect = await seenProspect(c, app, id);
   const history = await historyOf(app.table, prospect.id, reader.reps);
   const engagement = await engagementView(app, prospect, history);
   const props = {
     prospect,
     reader,
     engagement,
+    coming: await comingEmail(app, prospect),
+    mayAct: mayEnter(c.get("viewer"), "calls"),
     whyError: refusal.whyError,
     message: refusal.message ?? freshMessageForm,
     consent: refusal.consent ?? freshConsentForm,

@@ -22,7 +22,8 @@ describe("before the call", () => {
     expect(text).toContain('href="/library/rounds"');
     expect(text).toContain("This is the first time you speak.");
     expect(text).toContain(`${call.brief.voicemail.seconds} seconds`);
-    expect(text.match(/name="disposition"/g)).toHaveLength(7);
+    expect(text.match(/name="disposition"/g)).toHaveLength(5);
+    expect([...text.matchAll(/name="tap" value="([^"]+)"/g)].map(([, tap]) => tap)).toEqual(["no answer", "voicemail"]);
   });
 
   test("a call that is not there is a page", async () => {
@@ -70,8 +71,7 @@ describe("after the call", () => {
     expect(saved.status).toBe(303);
     const worklist = await open(saved.headers.get("Location") ?? "");
     expect(worklist.text).toContain("Saved. The next step is planned.");
-    expect(worklist.text).toContain("1 attempt so far");
-    expect(worklist.text).toContain("Touch 2 of 12");
+    expect(worklist.text).toContain("Attempt 2 of this call: touch 2 of 12, after 1 call");
     expect((await getCall(world.app.table, rui.id, 1))?.attempts).toHaveLength(1);
   });
 

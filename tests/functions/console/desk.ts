@@ -4,6 +4,8 @@ import type { Call } from "../../../shared/call/call.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { getCall } from "../../../shared/call/store.ts";
 import { saveCompany } from "../../../shared/company.ts";
+import { memberIdOf } from "../../../shared/member/member.ts";
+import { newSession } from "../../../shared/member/session.ts";
 import { listOutbox, readEmail } from "../../../shared/local/outbox.ts";
 import { testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
@@ -19,6 +21,10 @@ export type Desk = {
   readonly imports: string[];
   open(path: string, headers?: Record<string, string>): Promise<Reply>;
   send(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Reply>;
+  /** The same console before somebody else: a member, by their address, or "stranger", who is not signed in. Without it, it is the machine's owner. */
+  as(who: string): Promise<Pick<Desk, "open" | "send">>;
+  /** What it is made of, for walking all there is. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
 };
 
 type Parts = NonNullable<Parameters<typeof testWorld>[0]> & {
@@ -36,22 +42,42 @@ export async function deskOf({
   const world = await testWorld(parts);
   if (companySaved) await saveCompany(world.app, world.app.config.company);
   const imports: string[] = [];
-  const pages = onMachine ? consoleApp(world.app, machineOf(world, imports, moves)) : consoleApp(world.app);
-  const ask = async (path: string, request: RequestInit): Promise<Reply> => {
-    const response = await pages.request(`${SITE}${path}`, request);
-    return { status: response.status, text: await response.text(), headers: response.headers };
+  const pages = consoleApp(world.app, { local: onMachine ? machineOf(world, imports, moves) : undefined, owner: true });
+  const withCookie = (cookie: Record<string, string>): Pick<Desk, "open" | "send"> => {
+    const ask = async (
+      path: string,
+      request: Omit<RequestInit, "headers"> & { headers: Record<string, string> },
+    ): Promise<Reply> => {
+      const response = await pages.request(`${SITE}${path}`, {
+        ...request,
+        headers: { ...cookie, ...request.headers },
+      });
+      return { status: response.status, text: await response.text(), headers: response.headers };
+    };
+    return {
+      open: (path, headers = {}) => ask(path, { headers }),
+      send: (path, fields, headers = { Origin: SITE, "Sec-Fetch-Site": "same-origin" }) =>
+        ask(path, {
+          method: "POST",
+          headers,
+          body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+        }),
+    };
   };
   return {
     world,
     imports,
-    open: (path, headers = {}) => ask(path, { headers }),
-    send: (path, fields, headers = { Origin: SITE, "Sec-Fetch-Site": "same-origin" }) =>
-      ask(path, {
-        method: "POST",
-        headers,
-        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
-      }),
+    routes: pages.routes,
+    ...withCookie({}),
+    as: async (who) => withCookie({ Cookie: await cookieOf(world, who) }),
   };
+}
+
+/** What the browser of somebody who signed in keeps; a stranger's says that they are not the owner of the machine. */
+async function cookieOf({ app }: TestWorld, who: string): Promise<string> {
+  if (who === "stranger") return "midweek-owner-out=1";
+  const session = await newSession(memberIdOf(who), { keys: app.config.linkKeys, now: app.now() });
+  return `midweek=${session}; midweek-owner-out=1`;
 }
 
 function machineOf(world: TestWorld, imports: string[], moves: boolean): LocalWorld {

@@ -10,13 +10,13 @@ const rui = prospect("rui00000000", { lastName: "Costa", phone: "+351912345678" 
 const PATH = `/prospects/${rui.id}/messages`;
 
 describe("they got in touch", () => {
-  test("a reply is noted, takes them out of the cadence and is on top of the worklist", async () => {
+  test("a reply is noted, leaves them in the cadence and is on top of the worklist", async () => {
     const { open, send, world } = await deskOf({ prospects: [rui] });
     const noted = await send(PATH, { kind: "reply", when: "", said: "Call me\r\nafter lunch" });
     expect(noted.status).toBe(303);
     expect((await open(noted.headers.get("Location") ?? "")).text).toContain("Noted.");
     await world.pass(MONDAY + MINUTE);
-    expect(await getProspect(world.app.table, rui.id)).toMatchObject({ standing: { reason: "replied" } });
+    expect(await getProspect(world.app.table, rui.id)).toMatchObject({ standing: { state: "active" } });
     const page = await open(`/prospects/${rui.id}`);
     expect(page.text).toContain("Replied");
     expect(page.text).toContain("Call me\nafter lunch");

@@ -42,7 +42,8 @@ describe("the worklist", () => {
     expect(text).toContain("Plant manager, Porto Foods");
     expect(text).toContain("Asked for a quote");
     expect(text).toContain('href="tel:+351912345678"');
-    expect(text).toContain("Touch 1 of 12");
+    expect(text).toContain("First attempt: touch 1 of 12");
+    expect(text).toMatch(/It is \d\d:\d\d there now/);
     expect(text).toMatch(/<strong>\d\d:\d\d<\/strong> Tokyo/);
     expect(text).toMatch(/\d\d:\d\d in Lisbon/);
   });
@@ -67,7 +68,7 @@ describe("the worklist", () => {
     await world.pass(first.dueAt + 60_000);
     await mustCall(world, "later0000000");
     const { text } = await open("/");
-    expect(text).toContain("Call now");
+    expect(text).toContain("Good hour now");
     expect(text.indexOf("Rui Costa")).toBeLessThan(text.indexOf("Later"));
   });
 });

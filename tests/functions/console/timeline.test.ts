@@ -17,6 +17,7 @@ const touch = (changes: Partial<Touch>): Touch => ({
 });
 const history = (parts: Partial<History>): History => ({
   touches: [],
+  letters: [],
   signals: [],
   calls: [],
   notes: [],

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextOf } from "../../../functions/console/coming-slots.ts";
+import { nextOf } from "../../../shared/cadence/next-slot.ts";
 import { fromNow, nearIn, whenIn } from "../../../functions/console/when.ts";
 import { DAY, HOUR, MINUTE, toLocal, zoneNames, placeOf } from "../../../shared/time.ts";
 

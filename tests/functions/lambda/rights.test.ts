@@ -11,9 +11,11 @@ const asked: { readonly [right in Right]: string } = {
   write: "tableOfEnvironment",
   touches: "touchesOfEnvironment",
   signals: "signalsOfEnvironment",
+  notices: "noticesOfEnvironment",
   mail: "mailerOfEnvironment",
   "keep schedules": "schedulerOfEnvironment",
   "make links": "linkKeysOfEnvironment",
+  "reach out": "outletOfEnvironment",
 };
 
 describe.each(Object.entries<FunctionPlan>(functions))("the function %s", (name, { may }) => {

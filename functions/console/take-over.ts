@@ -1,0 +1,41 @@
+/** Which calls of others a rep may make their own. */
+import { clockOf } from "../../shared/call/asked.ts";
+import type { Call } from "../../shared/call/call.ts";
+import { MINUTE } from "../../shared/durations.ts";
+import type { Viewer } from "../../shared/member/access.ts";
+import type { Rep } from "../../shared/rep/rep.ts";
+
+/** Of the same team, and somebody else. */
+export const isMate = ({ repId, team }: Viewer, rep: Rep): boolean =>
+  rep.id !== repId && team !== undefined && rep.team === team;
+
+/** Who asked waits so long for their own rep. */
+const PATIENCE = 5 * MINUTE;
+
+/**
+ * May this viewer make the call their own? A rep may take what is nobody's, and the hot task of a rep of the same team once it has waited for five
+ * minutes since it could be called.
+ */
+export function mayTakeOver(
+  viewer: Viewer,
+  call: Call,
+  { reps, now }: { readonly reps: readonly Rep[]; readonly now: number },
+): boolean {
+  if (viewer.repId === undefined || call.state !== "open" || call.repId === viewer.repId) return false;
+  if (call.repId === undefined) return true;
+  const clock = clockOf(call, now);
+  const owner = reps.find(({ id }) => id === call.repId);
+  const waited = clock !== undefined && now - Math.max(clock.askedAt, clock.atOnce ? 0 : call.dueAt) > PATIENCE;
+  return waited && owner !== undefined && isMate(viewer, owner);
+}
+
+/** Could this viewer have been offered the call when they saw that version of it? Then they may be told who has it now. */
+export function mayHaveTaken(
+  viewer: Viewer,
+  { repId, moves = [] }: Call,
+  { version, reps }: { readonly version: number; readonly reps: readonly Rep[] },
+): boolean {
+  const since = moves.find((move) => (move.version ?? 0) > version);
+  const then = since ? since.from : repId;
+  return then === undefined || reps.some((rep) => rep.id === then && isMate(viewer, rep));
+}
