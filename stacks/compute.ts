@@ -47,7 +47,11 @@ export function makeFunctions({ stage, sender }: DeploySettings, { foundation, p
     feedback: make("feedback"),
     sweep: make("sweep"),
     track: make("track"),
+    notify: make("notify"),
+    remind: make("remind"),
     preferences: make("preferences"),
+    console: make("console"),
+    api: make("api"),
   };
 }
 

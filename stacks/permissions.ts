@@ -74,6 +74,7 @@ const allowed: { readonly [right in Right]: (ground: Ground) => Statement[] } = 
   write: (ground) => onTable(ground, WRITE),
   touches: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("touches"))] }],
   signals: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("signals"))] }],
+  notices: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("notices"))] }],
   mail: (ground) => [
     { actions: MAIL, resources: [...identities(ground), output(ground, "ConfigurationSetArn"), anyTemplate(ground)] },
     { actions: ["ses:GetAccount"], resources: ["*"] },
@@ -93,6 +94,8 @@ const allowed: { readonly [right in Right]: (ground: Ground) => Statement[] } = 
   ],
   // The secret comes with the function, encrypted: there is nothing to call.
   "make links": () => [],
+  // Nothing of the account's own is called.
+  "reach out": () => [],
 };
 
 const table = (ground: Ground) => ({ TABLE_NAME: output(ground, "TableName") });
@@ -102,6 +105,7 @@ const told: { readonly [right in Right]: (ground: Ground) => { readonly [variabl
   write: table,
   touches: (ground) => ({ TOUCHES_URL: output(ground, "TouchesQueueUrl") }),
   signals: (ground) => ({ SIGNALS_URL: output(ground, "SignalsQueueUrl") }),
+  notices: (ground) => ({ NOTICES_URL: output(ground, "NoticesQueueUrl") }),
   mail: (ground) => ({ CONFIGURATION_SET: output(ground, "ConfigurationSetName") }),
   "keep schedules": (ground) => ({
     SCHEDULE_GROUP: output(ground, "ScheduleGroupName"),
@@ -109,8 +113,10 @@ const told: { readonly [right in Right]: (ground: Ground) => { readonly [variabl
     FIRINGS_ARN: output(ground, "FiringsArn"),
     DISPATCH_ARN: functionArn(ground, "dispatch"),
     SWEEP_ARN: functionArn(ground, "sweep"),
+    REMIND_ARN: functionArn(ground, "remind"),
   }),
   "make links": () => ({}),
+  "reach out": () => ({}),
 };
 
 /** By name, because a function's environment cannot wait for the function itself. */

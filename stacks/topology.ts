@@ -6,10 +6,20 @@ import type { Schedule } from "../shared/ports.ts";
 
 /**
  * What a function may do, and so which ports it is given and which permissions its role has. "look up": single rows of the table by their key; "read":
- * also its lists and index; "write": also change it. "touches" and "signals": put messages on that queue. "keep schedules": make and remove them.
+ * also its lists and index; "write": also change it. "touches", "signals" and "notices": put messages on that queue. "keep schedules": make and remove them. "reach out": call other people's servers.
  * "make links": read the secret that signs and checks links.
  */
-export type Right = "look up" | "read" | "write" | "touches" | "signals" | "mail" | "keep schedules" | "make links";
+export type Right =
+  | "look up"
+  | "read"
+  | "write"
+  | "touches"
+  | "signals"
+  | "notices"
+  | "mail"
+  | "keep schedules"
+  | "make links"
+  | "reach out";
 
 export type FunctionPlan = {
   readonly does: string;
@@ -27,13 +37,13 @@ export const functions = {
   },
   send: {
     does: "Sends a batch of touches",
-    may: ["write", "touches", "mail", "make links"],
+    may: ["write", "touches", "notices", "mail", "make links"],
     timeoutSeconds: 60,
     memoryMb: 1024,
   },
   engage: {
     does: "Takes in what prospects did, opens a call task at a rise and takes back what a machine made",
-    may: ["write"],
+    may: ["write", "notices"],
     timeoutSeconds: 10,
     memoryMb: 512,
   },
@@ -43,9 +53,21 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
   },
+  notify: {
+    does: "Tells reps and other programs what became of call tasks",
+    may: ["write", "mail", "reach out"],
+    timeoutSeconds: 30,
+    memoryMb: 512,
+  },
+  remind: {
+    does: "Writes to a prospect in the hour before a call, and to a rep about a follow-up that was left",
+    may: ["write", "mail", "make links"],
+    timeoutSeconds: 30,
+    memoryMb: 512,
+  },
   sweep: {
     does: "Closes what nobody will hear of, brings back the paused, matches schedules with zones",
-    may: ["write", "keep schedules"],
+    may: ["write", "notices", "keep schedules"],
     timeoutSeconds: 300,
     memoryMb: 512,
   },
@@ -57,8 +79,20 @@ export const functions = {
   },
   preferences: {
     does: "Answers unsubscribe and preferences",
-    may: ["write", "make links"],
+    may: ["write", "notices", "make links"],
     timeoutSeconds: 10,
+    memoryMb: 512,
+  },
+  console: {
+    does: "The pages for reps, marketing and managers",
+    may: ["write", "touches", "signals", "notices", "mail", "keep schedules", "make links", "reach out"],
+    timeoutSeconds: 29,
+    memoryMb: 1024,
+  },
+  api: {
+    does: "Answers programs: the JSON API and calendar feeds",
+    may: ["write", "signals", "notices", "keep schedules", "make links"],
+    timeoutSeconds: 29,
     memoryMb: 512,
   },
 } as const satisfies { readonly [name: string]: FunctionPlan };
@@ -82,23 +116,37 @@ export const queues = {
   touches: { function: "send", batchSize: 1, fillSeconds: 0, visibilitySeconds: 360, maxAttempts: 5, atOnce: 2 },
   /** Not filled up: somebody who asks for a call is waiting. */
   signals: { function: "engage", batchSize: 10, fillSeconds: 0, visibilitySeconds: 60, maxAttempts: 5, atOnce: 10 },
+  /** One by one, so that a server that does not answer holds up nobody else. */
+  notices: { function: "notify", batchSize: 1, fillSeconds: 0, visibilitySeconds: 180, maxAttempts: 6, atOnce: 5 },
   /** Fed by SES, on AWS only. */
   feedback: { function: "feedback", batchSize: 100, fillSeconds: 5, visibilitySeconds: 180, maxAttempts: 5, atOnce: 2 },
 } as const satisfies { readonly [name: string]: QueuePlan };
 
 /** Called by schedules, by the name that the Scheduler port knows them under. */
-export const scheduled = ["dispatch", "sweep"] as const satisfies readonly (Schedule["target"] & FunctionName)[];
+export const scheduled = ["dispatch", "sweep", "remind"] as const satisfies readonly (Schedule["target"] &
+  FunctionName)[];
 
-/** Where the links of an email lead, below the public address. The console has no route on AWS until it has a sign-in. */
+/** What answers below the public address: the links of emails, what programs ask, and for the rest the console. The longest match counts. */
 export const routes = [
   { path: "/o/{token}", function: "track" },
   { path: "/c/{token}", function: "track" },
   { path: "/m/{token}", function: "track" },
   { path: "/u/{token}", function: "preferences" },
   { path: "/p/{token}", function: "preferences" },
+  { path: "/api/{proxy+}", function: "api" },
+  { path: "/feeds/{proxy+}", function: "api" },
+  { path: "/", function: "console" },
+  { path: "/{proxy+}", function: "console" },
 ] as const satisfies readonly { readonly path: string; readonly function: FunctionName }[];
 
 /** Schedules that are there from the start; those of cadences come and go with zones. */
 export const standingSchedules: readonly Schedule[] = [
   { name: "sweep", expression: "cron(0/15 * * * ? *)", timeZone: "UTC", target: "sweep", input: {} },
+  {
+    name: "unsent",
+    expression: "cron(5/15 * * * ? *)",
+    timeZone: "UTC",
+    target: "remind",
+    input: { of: "follow-ups" },
+  },
 ];

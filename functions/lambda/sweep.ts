@@ -1,9 +1,14 @@
 import { awsApp } from "../../shared/aws/app.ts";
+import { noticesOfEnvironment } from "../../shared/aws/environment/queues.ts";
 import { schedulerOfEnvironment } from "../../shared/aws/environment/scheduler.ts";
 import { tableOfEnvironment } from "../../shared/aws/environment/table.ts";
 import { sweep } from "../sweep.ts";
 import { onSchedule } from "./entry.ts";
 
-const app = awsApp({ table: tableOfEnvironment(), scheduler: schedulerOfEnvironment() });
+const app = awsApp({
+  table: tableOfEnvironment(),
+  notices: noticesOfEnvironment(),
+  scheduler: schedulerOfEnvironment(),
+});
 
 export const handler = onSchedule(app, sweep);

@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import { getCompany } from "../company.ts";
 import type { Company, LinkKey } from "../config.ts";
 import { MINUTE } from "../durations.ts";
-import type { Mailer, Queue, Scheduler, Table } from "../ports.ts";
+import type { Mailer, Outlet, Queue, Scheduler, Table } from "../ports.ts";
 import { nobodyYet } from "../nobody-yet.ts";
 import { alarmByMetric } from "./embedded-metric.ts";
 import { setting } from "./environment/setting.ts";
@@ -12,9 +12,11 @@ export type Parts = {
   readonly table: Table;
   readonly touches?: App["touches"];
   readonly signals?: App["signals"];
+  readonly notices?: App["notices"];
   /** Made with the app, because it looks at the table before it sends. */
   readonly mailer?: (app: Omit<App, "mailer">) => Mailer;
   readonly scheduler?: Scheduler;
+  readonly outlet?: Outlet;
   readonly linkKeys?: readonly LinkKey[];
 };
 
@@ -30,6 +32,8 @@ export function awsApp(parts: Parts): AwsApp {
     table,
     touches: parts.touches ?? notGiven("put touches on their queue"),
     signals: parts.signals ?? notGiven("put signals on their queue"),
+    notices: parts.notices ?? notGiven("put notices on their queue"),
+    outlet: parts.outlet ?? noOutlet,
     scheduler: parts.scheduler ?? noScheduler,
     now: Date.now,
     alarm: alarmByMetric(setting("MIDWEEK_STAGE")),
@@ -58,5 +62,6 @@ const refuse = (what: string) => (): Promise<never> =>
 const notGiven = <Body>(what: string): Queue<Body> => ({ send: refuse(what) });
 /** SES keeps no copies, so anybody may have them forgotten. */
 const noMailer: Mailer = { sendBulk: refuse("send mail"), forget: async () => {} };
+const noOutlet: Outlet = { post: refuse("reach out to other servers") };
 const noSchedules = refuse("keep schedules");
 const noScheduler: Scheduler = { put: noSchedules, remove: noSchedules, list: noSchedules };

@@ -5,6 +5,7 @@ export const alarmNamespace = "Midweek";
 export const alarmMetrics = {
   "sending-paused": "SendingPaused",
   "limits-unknown": "LimitsUnknown",
+  "notice-undelivered": "NoticeUndelivered",
 } as const satisfies { readonly [name in Alarm["name"]]: string };
 
 /**

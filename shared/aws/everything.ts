@@ -1,7 +1,8 @@
 import { type AwsApp, awsApp } from "./app.ts";
 import { linkKeysOfEnvironment } from "./environment/link-keys.ts";
 import { mailerOfEnvironment } from "./environment/mailer.ts";
-import { signalsOfEnvironment, touchesOfEnvironment } from "./environment/queues.ts";
+import { outletOfEnvironment } from "./environment/outlet.ts";
+import { noticesOfEnvironment, signalsOfEnvironment, touchesOfEnvironment } from "./environment/queues.ts";
 import { schedulerOfEnvironment } from "./environment/scheduler.ts";
 import { tableOfEnvironment } from "./environment/table.ts";
 
@@ -11,6 +12,8 @@ export const everything = (): AwsApp =>
     table: tableOfEnvironment(),
     touches: touchesOfEnvironment(),
     signals: signalsOfEnvironment(),
+    notices: noticesOfEnvironment(),
+    outlet: outletOfEnvironment(),
     mailer: mailerOfEnvironment,
     scheduler: schedulerOfEnvironment(),
     linkKeys: linkKeysOfEnvironment(),

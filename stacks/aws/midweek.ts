@@ -1,6 +1,7 @@
 import { addCompany } from "../commands/company.ts";
 import { addEngagement } from "../commands/engagement.ts";
 import { addImport } from "../commands/import.ts";
+import { addMembers } from "../commands/members.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
 import { addSending } from "../commands/sending.ts";
 import { addKeys } from "./keys.ts";
@@ -11,5 +12,6 @@ addCompany(program, stage);
 addEngagement(program, stage);
 addImport(program, stage);
 addKeys(program);
+addMembers(program, stage);
 addSending(program, stage);
 await runProgram(program);

@@ -10,7 +10,7 @@ import type { Dials } from "../../shared/engagement/score.ts";
 import { priorOf, thresholdOf } from "../../shared/engagement/usual.ts";
 import { toLocal } from "../../shared/time.ts";
 import type { Bar } from "./answer.ts";
-import { everyProspect } from "./every-prospect.ts";
+import { everyRows } from "./every-prospect.ts";
 
 export type How = {
   readonly dials: Dials;
@@ -45,7 +45,7 @@ export async function replayAll(app: App, how: How, bar: Bar): Promise<ReplayedA
     missed: { erased: 0, "judged otherwise": 0, "surer now": 0, order: 0 },
     extra: 0,
   };
-  for await (const rows of everyProspect(app, bar)) addTo(all, rows, how);
+  for await (const rows of everyRows(app, bar)) addTo(all, rows, how);
   all.came.sort(inOrder);
   all.gone.sort(inOrder);
   return all;

@@ -8,7 +8,7 @@ import { allKnobs, turnedDials } from "./engagement-dials.ts";
 import { replayAll } from "./engagement-replay.ts";
 import { changedWords, checkWords, dialsWords, replayJson, replayWords, weightRows } from "./engagement-words.ts";
 import type { CheckedAll } from "./engagement-words.ts";
-import { everyProspect } from "./every-prospect.ts";
+import { everyRows } from "./every-prospect.ts";
 import type { Place } from "./place.ts";
 
 type ReplayOptions = CommonOptions & {
@@ -20,7 +20,7 @@ type ReplayOptions = CommonOptions & {
 
 async function checkAll(app: App, bar: Bar): Promise<CheckedAll> {
   const all: CheckedAll = { prospects: 0, agree: 0, behind: [], older: [], differ: [] };
-  for await (const rows of everyProspect(app, bar)) {
+  for await (const rows of everyRows(app, bar)) {
     const { id: prospectId } = rows.known.prospect;
     const checked = checkLedger(rows);
     all.prospects += 1;

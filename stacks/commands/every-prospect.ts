@@ -2,35 +2,21 @@ import type { App } from "../../shared/app.ts";
 import { callsOf } from "../../shared/call/store.ts";
 import { readKnown } from "../../shared/engagement/known.ts";
 import type { Rows } from "../../shared/engagement/recompute.ts";
-import { listRoster } from "../../shared/prospect/store.ts";
-import { getReps } from "../../shared/rep/store.ts";
+import { everyProspect } from "../../shared/prospect/every-prospect.ts";
 import type { Bar } from "./answer.ts";
 
-const PAGE = 500;
 /** Read beside one another; each takes a few reads. */
 const AT_ONCE = 20;
 
 /** The rows of every prospect, one after the other; who is being erased is passed over. */
-export async function* everyProspect(app: App, bar: Pick<Bar, "to">): AsyncGenerator<Rows> {
-  const ids = await everyId(app);
+export async function* everyRows(app: App, bar: Pick<Bar, "to">): AsyncGenerator<Rows> {
+  const ids: string[] = [];
+  for await (const page of everyProspect(app.table)) ids.push(...page.ids);
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const found = await Promise.all(ids.slice(start, start + AT_ONCE).map((id) => rowsOf(app, id)));
     yield* found.filter((rows) => rows !== undefined);
     bar.to(Math.min(1, (start + AT_ONCE) / ids.length));
   }
-}
-
-async function everyId({ table }: App): Promise<string[]> {
-  const ids: string[] = [];
-  for (const repId of [undefined, ...(await getReps(table)).map((rep) => rep.id)]) {
-    let cursor: string | undefined;
-    do {
-      const page = await listRoster(table, repId, { cursor, limit: PAGE });
-      for (const { id } of page.lines) ids.push(id);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-  }
-  return ids;
 }
 
 async function rowsOf(app: App, prospectId: string): Promise<Rows | undefined> {

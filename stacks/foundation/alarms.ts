@@ -28,7 +28,7 @@ type Watch = {
 
 const OFTEN = Duration.minutes(5);
 /** Seconds the oldest message may wait. A touch has a window of four hours; feedback feeds the bounce rate and may lag more. */
-const OLDEST: { readonly [name: string]: number | undefined } = { touches: 1800, signals: 900 };
+const OLDEST: { readonly [name: string]: number | undefined } = { touches: 1800, signals: 900, notices: 300 };
 const OLDEST_OTHER = 3600;
 /** Where SES puts an account under review: 5 % bounces, 0.1 % complaints (SES developer guide, "Reputation metrics messages"). */
 const BOUNCE_RATE = 0.05;
@@ -115,6 +115,10 @@ function toldWatches(stage: string): Watch[] {
     told(
       "sending-paused",
       "Nothing is sent: SES stopped us or its quota is used up, or too many emails bounced or were complained about.",
+    ),
+    told(
+      "notice-undelivered",
+      "For a day somebody's server has not taken what became of a call task: see who is told, in the settings.",
     ),
     told("limits-unknown", "Nothing is sent: SES does not tell the account's sending limits."),
   ];

@@ -1,6 +1,8 @@
 import type { QueueHandler, ScheduleHandler } from "../../functions/batch.ts";
 import { dispatch } from "../../functions/dispatch.ts";
 import { engage } from "../../functions/engage.ts";
+import { notify } from "../../functions/notify.ts";
+import { remind } from "../../functions/remind.ts";
 import { send } from "../../functions/send.ts";
 import { sweep } from "../../functions/sweep.ts";
 import type { queues, scheduled } from "../topology.ts";
@@ -9,9 +11,11 @@ import type { queues, scheduled } from "../topology.ts";
 export const queueHandlers: { readonly [name in Exclude<keyof typeof queues, "feedback">]: QueueHandler } = {
   touches: send,
   signals: engage,
+  notices: notify,
 };
 
 export const scheduleHandlers: { readonly [target in (typeof scheduled)[number]]: ScheduleHandler } = {
   dispatch,
   sweep,
+  remind,
 };

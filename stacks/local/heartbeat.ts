@@ -1,7 +1,7 @@
 import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { purgeExpired } from "../../shared/local/table.ts";
 import type { OpenWorld } from "./open-world.ts";
-import { passTime, putStandingSchedules, workDue } from "./work.ts";
+import { passTime, putStandingSchedules, workNotices, workWithoutNotices } from "./work.ts";
 import type { OnFailure } from "./work.ts";
 
 /** Keeps a world going in real time. */
@@ -26,31 +26,35 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
   purgeExpired(world.store, world.clock.now());
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
-    last = last.then(act, act);
-    return last;
-  };
+  const inTurn = oneByOne();
+  // In turns of their own, because somebody else's server may take ten seconds to answer, and nobody should wait for that.
+  const tellInTurn = oneByOne();
   const complain = (error: unknown): void => failed({ id: "heartbeat", error });
   const beat = (): void => {
     clearTimeout(timer);
     if (stopped) return;
     inTurn(async () => {
       await world.refresh();
-      await workDue(world, failed);
+      await workWithoutNotices(world, failed);
     })
       .catch(complain)
       .finally(() => {
         if (!stopped) timer = setTimeout(beat, BEAT_MS);
       });
+    tell();
   };
+  const tell = (): void => void tellInTurn(() => workNotices(world, failed)).catch(complain);
   let woken = false;
   world.onMessage(() => {
     if (woken || stopped) return;
     woken = true;
     setImmediate(() => {
       woken = false;
-      inTurn(() => workDue(world, failed)).catch(complain);
+      inTurn(() => workWithoutNotices(world, failed))
+        .catch(complain)
+        .finally(() => {
+          if (!stopped) tell();
+        });
     });
   });
   beat();
@@ -59,8 +63,17 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await last.catch(() => undefined);
+      await Promise.allSettled([inTurn(async () => undefined), tellInTurn(async () => undefined)]);
     },
+  };
+}
+
+/** Does what it is given one after the other, whether or not the one before came off. */
+function oneByOne(): (act: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (act) => {
+    last = last.then(act, act);
+    return last;
   };
 }
 

@@ -1,6 +1,7 @@
 import { addCompany } from "../commands/company.ts";
 import { addEngagement } from "../commands/engagement.ts";
 import { addImport } from "../commands/import.ts";
+import { addMembers } from "../commands/members.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
 import { addSending } from "../commands/sending.ts";
 import { folder } from "./commands/folder.ts";
@@ -14,6 +15,7 @@ addCompany(program, folder);
 addEngagement(program, folder);
 addImport(program, folder);
 addKeys(program);
+addMembers(program, folder);
 addPlan(program);
 addPlay(program);
 addSending(program, folder);

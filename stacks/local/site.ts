@@ -1,30 +1,47 @@
 import { serve } from "@hono/node-server";
+import { programsApp } from "../../functions/api/programs.ts";
 import { consoleApp } from "../../functions/console/app.tsx";
 import { trackApp } from "../../functions/track/app.ts";
 import { AppError } from "../../shared/error.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { localWorld } from "./local-world.ts";
 import type { OpenWorld } from "./open-world.ts";
-import { isLoopback } from "./settings.ts";
+import { isLoopback } from "../../shared/loopback.ts";
+import { isOnlyHere } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 export type Site = { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> };
 
+/** How this machine is reached, and who else says who somebody is. */
+export type SiteSettings = Pick<Settings, "host"> & Partial<Pick<Settings, "oidc">>;
+
 /**
- * May the console be asked for under this name? On loopback only under loopback's own: a page elsewhere could have its name lead here and
- * read along, and a proxy that passes on prospects' links must not pass on the rest (there is no sign-in yet). Who listens wider has said so.
+ * May the console be asked for under this name? On loopback only under loopback's own and the public one: a page elsewhere could have its own name lead
+ * here. Who listens wider has said so.
  */
-const mayAsk = (host: string, hostname: string): boolean => !isLoopback(host) || isLoopback(hostname);
+const mayAsk = (host: string, publicUrl: string, hostname: string): boolean =>
+  !isLoopback(host) || isLoopback(hostname) || hostname === new URL(publicUrl).hostname;
+
+/** After the answer, so that how long it takes tells nobody whether there was an email to send. */
+const deliver = async (work: () => Promise<void>): Promise<void> => void setImmediate(() => void work());
 
 /** Prospects' links and the console under one address, each with its own headers and errors. */
-export function siteOf(world: OpenWorld, heartbeat: Heartbeat, host = "127.0.0.1"): Site {
+export function siteOf(
+  world: OpenWorld,
+  heartbeat: Heartbeat,
+  { host, oidc }: SiteSettings = { host: "127.0.0.1" },
+): Site {
+  const { publicUrl } = world.app.config;
   const track = trackApp(world.app);
-  const desk = consoleApp(world.app, localWorld(world, heartbeat));
+  const programs = programsApp(world.app);
+  const owner = isOnlyHere({ host, publicUrl });
+  const desk = consoleApp(world.app, { local: localWorld(world, heartbeat), owner, oidc, deliver });
   return {
     fetch: (request, env) => {
       const { hostname, pathname } = new URL(request.url);
       if (/^\/[ocump]\//.test(pathname)) return track.fetch(request, env);
-      if (mayAsk(host, hostname)) return desk.fetch(request);
+      if (mayAsk(host, publicUrl, hostname))
+        return /^\/(?:api|feeds)\//.test(pathname) ? programs.fetch(request) : desk.fetch(request);
       return new Response("Midweek is not called that here. Open it as localhost.\n", { status: 421 });
     },
   };

@@ -9,6 +9,7 @@ import { fillSample } from "./fill-sample.ts";
 import { reportFailure } from "./commands/folder.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { isFresh, startedEmpty } from "./fresh.ts";
+import { doorWords } from "./door-words.ts";
 import { holdFolder } from "./hold-folder.ts";
 import { listen, notListening, siteOf } from "./site.ts";
 import { readSettings } from "./settings.ts";
@@ -18,7 +19,8 @@ const HELP = `npm start [-- --empty]
 
 Runs Midweek on this machine: the console, prospects' links, schedules and queues in one process.
   --empty        start with an empty company; what is in the data folder is kept under another name
-Environment: PORT (4600), HOST (127.0.0.1), MIDWEEK_DATA (.midweek), MIDWEEK_URL, SMTP_URL`;
+Environment: PORT (4600), HOST (127.0.0.1), MIDWEEK_DATA (.midweek), MIDWEEK_URL, SMTP_URL,
+             OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET`;
 
 function readFlags(): { empty: boolean; help: boolean } {
   try {
@@ -40,11 +42,12 @@ const TRY_THIS = `  Try this:
   3. npm run -s midweek -- play --weeks 12   plays a quarter on a copy.`;
 const FILL_IN = `  Nothing is sent yet. Fill in Settings, then import reps, prospects and posts.`;
 
-function welcome(settings: Settings, address: string, found: Found): string {
+function welcome(settings: Settings, address: string, found: Found & { readonly door: readonly string[] }): string {
   return [
     `\n  Midweek is running: ${address}`,
     `  Data: ${settings.folder}${found.filled ? " (filled with a sample company, Tidewick)" : ""}`,
     settings.smtpUrl ? "  Email goes out over SMTP." : "  No email leaves this machine: every one is in the outbox.",
+    ...found.door,
     ...(found.hasCompany ? (settings.smtpUrl ? [] : ["", TRY_THIS]) : ["", FILL_IN]),
     "",
   ].join("\n");
@@ -91,7 +94,7 @@ async function start(): Promise<void> {
   const letGo = holdFolder(settings.folder);
   const { world, ...found } = await openFolder(settings, flags.empty);
   const heartbeat = await startHeartbeat(world, reportFailure);
-  const { address, close } = await listen(siteOf(world, heartbeat, settings.host), settings);
+  const { address, close } = await listen(siteOf(world, heartbeat, settings), settings);
   const stop = async (): Promise<void> => {
     await close();
     await heartbeat.stop();
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-  say(welcome(settings, address, found));
+  say(welcome(settings, address, { ...found, door: await doorWords(world.app, settings) }));
 }
 
 try {

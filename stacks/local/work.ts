@@ -35,6 +35,12 @@ async function workOff<Body>(
   return true;
 }
 
+/** Works off what is to be told of call tasks, for who gives that a turn of its own. */
+export async function workNotices(world: World, failed: OnFailure): Promise<void> {
+  const notices = { queue: world.queues.notices, ...queues.notices, handler: queueHandlers.notices };
+  while (await workOff(world, notices, failed));
+}
+
 /** Works off what the queues show, what people did before what is to be sent, until they show nothing. */
 async function drain(world: World, failed: OnFailure): Promise<void> {
   const signals = { queue: world.queues.signals, ...queues.signals, handler: queueHandlers.signals };
@@ -59,17 +65,28 @@ async function fireNext(world: World): Promise<boolean> {
   return true;
 }
 
-/** Does everything that is due by now, on a clock that goes on running meanwhile: what takes too long meets a closed window. */
-export async function workDue(world: World, failed: OnFailure): Promise<void> {
+/** Does everything but the telling that is due by now, on a clock that goes on running meanwhile: what takes too long meets a closed window. */
+export async function workWithoutNotices(world: World, failed: OnFailure): Promise<void> {
   do await drain(world, failed);
   while (await fireNext(world));
 }
 
+/** Does everything that is due by now, one after the other. */
+export async function workDue(world: World, failed: OnFailure): Promise<void> {
+  do {
+    await workWithoutNotices(world, failed);
+    await workNotices(world, failed);
+  } while (isDue(world));
+}
+
+/** Is there something that telling has brought? */
+const isDue = (world: World): boolean => nextMoment(world) <= world.clock.now();
+
 /** When something happens by itself next, epoch ms; Infinity if nothing does. */
-export const nextMoment = ({ scheduler, queues: { firings, signals, touches } }: World): number =>
+export const nextMoment = ({ scheduler, queues: { firings, signals, notices, touches } }: World): number =>
   Math.min(
     scheduler.nextDue()?.at ?? Infinity,
-    ...[firings, signals, touches].map((queue) => queue.nextVisibleAt() ?? Infinity),
+    ...[firings, signals, notices, touches].map((queue) => queue.nextVisibleAt() ?? Infinity),
   );
 
 /**

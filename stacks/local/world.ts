@@ -8,7 +8,9 @@ import { localScheduler } from "../../shared/local/scheduler.ts";
 import type { LocalScheduler } from "../../shared/local/scheduler.ts";
 import type { Store } from "../../shared/local/store.ts";
 import { localTable } from "../../shared/local/table.ts";
-import type { Mailer, Queue } from "../../shared/ports.ts";
+import type { Notice } from "../../shared/notice/notice.ts";
+import { fetchOutlet } from "../../shared/outlet.ts";
+import type { Mailer, Outlet, Queue } from "../../shared/ports.ts";
 import type { TouchBatch } from "../../shared/touch/touch.ts";
 import { queues } from "../topology.ts";
 import { sayAlarm } from "./alarm.ts";
@@ -25,6 +27,7 @@ export type World = {
   readonly queues: {
     readonly touches: LocalQueue<TouchBatch>;
     readonly signals: LocalQueue<Signal>;
+    readonly notices: LocalQueue<Notice>;
     readonly firings: LocalQueue<Firing>;
   };
   /** Called after each message that was put on a queue. */
@@ -38,11 +41,20 @@ export type WorldOptions = {
   readonly config: () => Config;
   /** Instead of the outbox alone. */
   readonly mailer?: Mailer | undefined;
+  /** Instead of the network. */
+  readonly outlet?: Outlet | undefined;
   /** Instead of the error stream. */
   readonly alarm?: ((alarm: Alarm) => void) | undefined;
 };
 
-export function createWorld({ store, clock, config, mailer, alarm = sayAlarm }: WorldOptions): World {
+export function createWorld({
+  store,
+  clock,
+  config,
+  mailer,
+  outlet = fetchOutlet,
+  alarm = sayAlarm,
+}: WorldOptions): World {
   const { now } = clock;
   const listeners: (() => void)[] = [];
   const announced = <Body>(queue: Queue<Body>): Queue<Body> => ({
@@ -53,13 +65,16 @@ export function createWorld({ store, clock, config, mailer, alarm = sayAlarm }: 
   });
   const touches = localQueue<TouchBatch>(store, "touches", now, queues.touches);
   const signals = localQueue<Signal>(store, "signals", now, queues.signals);
+  const notices = localQueue<Notice>(store, "notices", now, queues.notices);
   const firings = localQueue<Firing>(store, "firings", now, firingsPlan);
   const scheduler = localScheduler(store, now);
   const app: App = {
     table: localTable(store, now),
     touches: announced(touches),
     signals: announced(signals),
+    notices: announced(notices),
     mailer: mailer ?? outboxMailer(store, now),
+    outlet,
     scheduler,
     now,
     get config() {
@@ -72,7 +87,7 @@ export function createWorld({ store, clock, config, mailer, alarm = sayAlarm }: 
     store,
     clock,
     scheduler,
-    queues: { touches, signals, firings },
+    queues: { touches, signals, notices, firings },
     onMessage: (listener) => void listeners.push(listener),
   };
 }

@@ -84,7 +84,7 @@ describe.each([
     const save = page.getByRole("button", { name: "Save and plan what comes next" });
     await save.click();
     await page.getByRole("alert").getByText("Nothing was saved yet.").waitFor();
-    const step = page.getByLabel("Next step");
+    const step = page.getByLabel("Next step", { exact: true });
     const beside = await step.getAttribute("aria-describedby");
     expect(await page.locator(`#${beside}`).innerText()).toBe(
       "Choose the next step you agreed on, or that there is none.",
@@ -99,7 +99,11 @@ describe.each([
     await page.getByLabel("At (Auckland)").fill("10:30");
     await page.getByLabel("About (optional)").fill("the handover sheet");
     await save.click();
-    await page.getByText("Saved. The next step is planned.").waitFor();
+    // What was agreed goes out in writing, with the date for both calendars.
+    await page.getByRole("heading", { name: "Follow-up to Hinemoa Tāwhiri" }).waitFor();
+    expect(await page.getByLabel("With a calendar invite for").isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByText("The follow-up is sent, with the calendar invite.").waitFor();
 
     // The next call is on the list, and the history has it all.
     const agreed = rowOf(page, "Hinemoa Tāwhiri");
@@ -211,8 +215,8 @@ describe.each([
     await reloadUntil(page, rowOf(page, "Hinemoa Tāwhiri"));
     await look(page, "Worklist");
     await lookAt(page, `${prospectPath}/calls/1`);
-    await page.getByLabel("Left a voicemail").check();
-    await look(page, "After the call", "the call form after a voicemail");
+    await page.getByLabel("Not now").check();
+    await look(page, "After the call", "the call form of who wants it later");
     await page.getByLabel("Meeting booked").check();
     await page.getByRole("button", { name: "Save and plan what comes next" }).click();
     await page.getByRole("alert").waitFor();

@@ -88,6 +88,7 @@ function namesOfParts(plan: Plan, sender: string) {
       [`${out["TableArn"]}/index/*`, "index"],
       [out["TouchesQueueArn"], "touches"],
       [out["SignalsQueueArn"], "signals"],
+      [out["NoticesQueueArn"], "notices"],
       [out["FeedbackQueueArn"], "feedback"],
       [out["FiringsArn"], "firings"],
       [out["ConfigurationSetArn"], "configuration set"],

@@ -7,12 +7,14 @@ const TOLD = new Set([
   "TABLE_NAME",
   "TOUCHES_URL",
   "SIGNALS_URL",
+  "NOTICES_URL",
   "CONFIGURATION_SET",
   "SCHEDULE_GROUP",
   "SCHEDULER_ROLE_ARN",
   "FIRINGS_ARN",
   "DISPATCH_ARN",
   "SWEEP_ARN",
+  "REMIND_ARN",
 ]);
 /** SST's own: the name of the app, and what opens the encrypted file in the function's code, worth nothing without that file. */
 const OF_SST = new Set(["SST_RESOURCE_App", "SST_KEY", "SST_KEY_FILE"]);

@@ -11,29 +11,27 @@ const takes = (queue: string): string[] =>
 const logs = on("its own log", "logs:CreateLogStream", "logs:PutLogEvents");
 const sends = ["ses:SendEmail", "ses:SendBulkEmail", "ses:SendBulkTemplatedEmail"];
 
+const mails = [
+  ...["sender", "configuration set", "any template"].flatMap((part) => on(part, ...sends)),
+  "ses:GetAccount on *",
+];
+const schedules = [
+  ...on("schedules of the group", "scheduler:CreateSchedule", "scheduler:UpdateSchedule", "scheduler:DeleteSchedule"),
+  "scheduler:ListSchedules on all schedules",
+  "iam:PassRole on the scheduler's role, to scheduler.amazonaws.com",
+];
+
 /** All that each function may do, written out once more and not made from the topology: a slip there must not widen this. */
 export const listed: { readonly [name in FunctionName]: readonly string[] } = {
   dispatch: [...logs, ...reads, ...puts("touches"), ...puts("firings")],
-  send: [
-    ...logs,
-    ...reads,
-    ...writes,
-    ...takes("touches"),
-    ...puts("touches"),
-    ...["sender", "configuration set", "any template"].flatMap((part) => on(part, ...sends)),
-    "ses:GetAccount on *",
-  ],
-  engage: [...logs, ...reads, ...writes, ...takes("signals")],
+  send: [...logs, ...reads, ...writes, ...takes("touches"), ...puts("touches"), ...puts("notices"), ...mails],
+  engage: [...logs, ...reads, ...writes, ...takes("signals"), ...puts("notices")],
   feedback: [...logs, ...reads, ...writes, ...takes("feedback"), ...puts("signals")],
-  sweep: [
-    ...logs,
-    ...reads,
-    ...writes,
-    ...puts("firings"),
-    ...on("schedules of the group", "scheduler:CreateSchedule", "scheduler:UpdateSchedule", "scheduler:DeleteSchedule"),
-    "scheduler:ListSchedules on all schedules",
-    "iam:PassRole on the scheduler's role, to scheduler.amazonaws.com",
-  ],
+  notify: [...logs, ...reads, ...writes, ...takes("notices"), ...mails],
+  remind: [...logs, ...reads, ...writes, ...puts("firings"), ...mails],
+  sweep: [...logs, ...reads, ...writes, ...puts("firings"), ...puts("notices"), ...schedules],
   track: [...logs, "dynamodb:GetItem on table", ...puts("signals")],
-  preferences: [...logs, ...reads, ...writes],
+  preferences: [...logs, ...reads, ...writes, ...puts("notices")],
+  console: [...logs, ...reads, ...writes, ...["touches", "signals", "notices"].flatMap(puts), ...mails, ...schedules],
+  api: [...logs, ...reads, ...writes, ...["signals", "notices"].flatMap(puts), ...schedules],
 };

@@ -192,13 +192,14 @@ describe("alarms", () => {
     const alarms = resources(prod, "AWS::CloudWatch::Alarm");
     expect(alarms.map((one) => String(one.Properties["AlarmName"])).toSorted()).toEqual(
       [
-        ...["touches", "signals", "feedback"].flatMap((name) => [`${name}-dead-letters`, `${name}-waiting`]),
+        ...["touches", "signals", "notices", "feedback"].flatMap((name) => [`${name}-dead-letters`, `${name}-waiting`]),
         "firings-dead-letters",
         "unrouted-feedback-dead-letters",
         "bounce-rate",
         "complaint-rate",
         "sending-paused",
         "limits-unknown",
+        "notice-undelivered",
         "schedules-dropped",
         "schedules-failing",
       ]
@@ -222,15 +223,18 @@ describe("alarms", () => {
     });
   });
 
-  it.each(["SendingPaused", "LimitsUnknown"])("%s, as the functions of the stage tell it", (MetricName) => {
-    prod.hasResourceProperties("AWS::CloudWatch::Alarm", {
-      Namespace: "Midweek",
-      MetricName,
-      Dimensions: [{ Name: "Stage", Value: "prod" }],
-      Threshold: 1,
-      TreatMissingData: "notBreaching",
-    });
-  });
+  it.each(["SendingPaused", "LimitsUnknown", "NoticeUndelivered"])(
+    "%s, as the functions of the stage tell it",
+    (MetricName) => {
+      prod.hasResourceProperties("AWS::CloudWatch::Alarm", {
+        Namespace: "Midweek",
+        MetricName,
+        Dimensions: [{ Name: "Stage", Value: "prod" }],
+        Threshold: 1,
+        TreatMissingData: "notBreaching",
+      });
+    },
+  );
 
   it("can reach the encrypted topic, and reach the team", () => {
     prod.hasResourceProperties("AWS::SNS::Topic", { KmsMasterKeyId: Match.anyValue() });
@@ -244,7 +248,7 @@ describe("alarms", () => {
 });
 
 it("puts out all that the functions need", () => {
-  const queueOutputs = ["Touches", "Signals", "Feedback"].flatMap((name) => [
+  const queueOutputs = ["Touches", "Signals", "Notices", "Feedback"].flatMap((name) => [
     `${name}QueueArn`,
     `${name}QueueUrl`,
     `${name}DeadLettersArn`,

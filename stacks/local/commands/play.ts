@@ -81,6 +81,7 @@ const words = (played: Played): string => {
     `Calls          ${counts(played.calls)}`,
     `Sent twice     ${played.duplicates}`,
     `Outside window ${played.outsideWindow}`,
+    `Dropped        ${played.noDrop.dropped} of ${played.noDrop.looked} have nothing to come`,
     `Unsubscribed by machines ${played.unsubscribedByMachines}`,
   ].join("\n");
 };

@@ -5,10 +5,11 @@ import { getCompany } from "../../../shared/company.ts";
 import { getLibrary } from "../../../shared/content/store.ts";
 import { countOutbox } from "../../../shared/local/outbox.ts";
 import type { Table } from "../../../shared/ports.ts";
+import { everyProspect } from "../../../shared/prospect/every-prospect.ts";
+import { getNoDrop } from "../../../shared/prospect/no-drop-store.ts";
 import { getReps } from "../../../shared/rep/store.ts";
 import { zoneRules } from "../../../shared/time.ts";
 import { openData, worldOf } from "../open-world.ts";
-import { everyProspect } from "../play/tally.ts";
 import { readSettings } from "../settings.ts";
 import { answer } from "../../commands/answer.ts";
 import { dataFolder, withFolder } from "./folder.ts";
@@ -33,7 +34,8 @@ async function statusOf(folder: string): Promise<{ [name: string]: string | numb
   const store = openData(folder, true);
   const { app, scheduler, queues } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
   let prospects = 0;
-  for await (const ids of everyProspect(app.table)) prospects += ids.length;
+  for await (const { ids } of everyProspect(app.table)) prospects += ids.length;
+  const noDrop = await getNoDrop(app.table);
   const due = scheduler.nextDue();
   const status = {
     data: folder,
@@ -50,6 +52,7 @@ async function statusOf(folder: string): Promise<{ [name: string]: string | numb
     schedules: (await scheduler.list("")).length,
     nextDue: due ? new Date(due.at).toISOString() : null,
     emails: countOutbox(store),
+    dropped: noDrop?.byKind.dropped ?? null,
     waitingTouches: queues.touches.depth(),
     waitingSignals: queues.signals.depth(),
     deadLetters: queues.touches.deadLetters().length + queues.signals.deadLetters().length,

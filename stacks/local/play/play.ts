@@ -2,6 +2,7 @@ import { trackApp } from "../../../functions/track/app.ts";
 import { getCadences } from "../../../shared/cadence/store.ts";
 import { AppError } from "../../../shared/error.ts";
 import { listOutbox } from "../../../shared/local/outbox.ts";
+import { checkNoDrop } from "../../../shared/prospect/no-drop.ts";
 import { DAY, HOUR, MINUTE } from "../../../shared/time.ts";
 import { putStandingSchedules, workDue, nextMoment } from "../work.ts";
 import type { OnFailure } from "../work.ts";
@@ -43,6 +44,8 @@ export type Played = EngagementTally & {
   calls: { [disposition: string]: number };
   duplicates: number;
   outsideWindow: number;
+  /** Who was left without a next touch in the end, and how many were looked at. */
+  noDrop: { looked: number; dropped: number; repaired: number };
   days: { date: string; sent: number; skipped: { [reason: string]: number } }[];
 };
 
@@ -72,6 +75,7 @@ export async function play(world: World, options: PlayOptions): Promise<Played> 
   const ledger = await tallyLedger(app.table, new Date(from).toISOString().slice(0, 10));
   const engagement = await tallyEngagement(app.table, from, truth, leftBefore);
   const { people, machines } = truth;
+  const { looked, byKind, repaired } = await checkNoDrop(app);
   const dates = [...new Set([...mail.perDate.keys(), ...ledger.perDate.keys()])].toSorted((a, b) => a.localeCompare(b));
   return {
     weeks: options.weeks,
@@ -89,6 +93,7 @@ export async function play(world: World, options: PlayOptions): Promise<Played> 
     calls,
     duplicates: mail.duplicates,
     outsideWindow: mail.outsideWindow,
+    noDrop: { looked, dropped: byKind.dropped, repaired },
     days: dates.map((date) => ({ date, sent: mail.perDate.get(date) ?? 0, skipped: ledger.perDate.get(date) ?? {} })),
   };
 }

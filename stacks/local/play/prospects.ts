@@ -30,7 +30,10 @@ export function readNewMail(world: World, cast: Cast, after: number): number {
   let last = after;
   for (const email of eachEmail(world.store, after)) {
     last = email.id;
-    const letter = { email, address: email.to.address, slot: email.tags["slot"] ?? String(email.id) };
+    const { slot } = email.tags;
+    // What is no touch is not measured, and may be to a rep.
+    if (slot === undefined) continue;
+    const letter = { email, address: email.to.address, slot };
     receive(cast, letter, () => linksIn(readEmail(world.store, email.id)?.html ?? "", world.app.config));
   }
   return last;

@@ -4,10 +4,10 @@ import { signalsOf } from "../../../shared/engagement/store.ts";
 import type { JudgedSignal } from "../../../shared/engagement/signal.ts";
 import { isPerson } from "../../../shared/engagement/weights.ts";
 import type { Table } from "../../../shared/ports.ts";
+import { everyProspect } from "../../../shared/prospect/every-prospect.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
 import { momentOf } from "./deeds.ts";
 import type { Truth } from "./deeds.ts";
-import { everyProspect } from "./tally.ts";
 
 export type EngagementTally = {
   /** As the ledger has them; they add up to all signals kept. */
@@ -16,7 +16,7 @@ export type EngagementTally = {
   misjudged: { machinesAsHuman: number; peopleAsMachine: number };
   callTasks: number;
   /** As they stand in the end: what was hot or warming is agreed once the prospect has said when to call again. */
-  callTasksByLane: { hot: number; warming: number; agreed: number };
+  callTasksByLane: { [lane in Call["lane"]]: number };
   /** Of the call tasks, those withdrawn because a machine had made them. */
   takenBack: number;
   /** Of the hot ones, those that stand and on which nobody had asked. */
@@ -36,12 +36,12 @@ export async function tallyEngagement(
     signals: { human: 0, machine: 0, notMeasurable: 0 },
     misjudged: { machinesAsHuman: 0, peopleAsMachine: 0 },
     callTasks: 0,
-    callTasksByLane: { hot: 0, warming: 0, agreed: 0 },
+    callTasksByLane: { hot: 0, warming: 0, agreed: 0, share: 0 },
     takenBack: 0,
     wronglyHot: 0,
     unsubscribedByMachines: 0,
   };
-  for await (const ids of everyProspect(table))
+  for await (const { ids } of everyProspect(table))
     for (const id of ids) {
       for (const signal of await signalsOf(table, id))
         if (signal.at >= from) countSignal(signal, truth.ofPeople, tally);
@@ -76,7 +76,7 @@ function countCall(call: Call, asked: ReadonlySet<number> | undefined, tally: En
 /** Ids of prospects who opted out. */
 export async function optedOut(table: Table): Promise<Set<string>> {
   const out = new Set<string>();
-  for await (const ids of everyProspect(table))
+  for await (const { ids } of everyProspect(table))
     for (const { id, standing } of (await getProspects(table, ids)).values())
       if (standing.state === "ended" && standing.reason === "opted out") out.add(id);
   return out;

@@ -2,23 +2,10 @@ import type { Cadence } from "../../../shared/cadence/cadence.ts";
 import { eachEmail } from "../../../shared/local/outbox.ts";
 import type { Store } from "../../../shared/local/store.ts";
 import type { Table } from "../../../shared/ports.ts";
-import { getProspects, listRoster } from "../../../shared/prospect/store.ts";
-import { getReps } from "../../../shared/rep/store.ts";
+import { everyProspect } from "../../../shared/prospect/every-prospect.ts";
+import { getProspects } from "../../../shared/prospect/store.ts";
 import { toLocal } from "../../../shared/time.ts";
 import { touchesOf } from "../../../shared/touch/store.ts";
-
-/** Ids of all prospects, rep by rep. */
-export async function* everyProspect(table: Table): AsyncGenerator<string[]> {
-  const owners = [undefined, ...(await getReps(table)).map((rep) => rep.id)];
-  for (const owner of owners) {
-    let cursor: string | undefined;
-    do {
-      const page = await listRoster(table, owner, { cursor, limit: 500 });
-      if (page.lines.length > 0) yield page.lines.map((line) => line.id);
-      cursor = page.cursor;
-    } while (cursor);
-  }
-}
 
 export type MailTally = {
   readonly sent: number;
@@ -33,14 +20,21 @@ export type MailTally = {
  */
 export async function tallyMail(store: Store, table: Table, cadence: Cadence, after: number): Promise<MailTally> {
   const zones = new Map<string, string>();
-  for await (const ids of everyProspect(table))
+  for await (const { ids } of everyProspect(table))
     for (const prospect of (await getProspects(table, ids)).values()) zones.set(prospect.id, prospect.timeZone);
   const seen = new Set<string>();
   const perDate = new Map<string, number>();
   const tally = { sent: 0, duplicates: 0, outsideWindow: 0 };
   // From the first email on, because what went out before play began must not come again either.
   for (const email of eachEmail(store)) {
-    const { prospect = "", slot = "", article = "" } = email.tags;
+    const { prospect = "", slot, article = "", letter } = email.tags;
+    // What is no touch has no slot, and its own rules; but twice it must not come either.
+    if (slot === undefined) {
+      if (letter === undefined) continue;
+      if (seen.has(`${prospect} ${letter}`) && email.id > after) tally.duplicates++;
+      seen.add(`${prospect} ${letter}`);
+      continue;
+    }
     const again = seen.has(`${prospect} ${slot}`) || seen.has(`${prospect} ${article}`);
     seen.add(`${prospect} ${slot}`).add(`${prospect} ${article}`);
     if (email.id <= after) continue;
@@ -72,7 +66,7 @@ export async function tallyLedger(table: Table, from: string): Promise<LedgerTal
   const other: { [outcome: string]: number } = {};
   const perDate = new Map<string, { [reason: string]: number }>();
   let prospects = 0;
-  for await (const ids of everyProspect(table)) {
+  for await (const { ids } of everyProspect(table)) {
     prospects += ids.length;
     for (const id of ids) {
       for (const touch of await touchesOf(table, id)) {

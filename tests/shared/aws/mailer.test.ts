@@ -3,7 +3,7 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { sesClient, sesMailer } from "../../../shared/aws/ses-mailer.ts";
 import type { MailEntry } from "../../../shared/ports.ts";
 import { fill } from "../../../shared/touch/fill.ts";
-import { ada, entryOf, mailerContract, mailTo } from "../../contract/mailer.ts";
+import { ada, entryOf, invitation, mailerContract, mailTo } from "../../contract/mailer.ts";
 import { BulkRequest, SingleRequest, startSes } from "../../emulators/ses.ts";
 
 const ses = await startSes();
@@ -125,4 +125,16 @@ test("without credentials nothing leaves, and it may be tried again", async () =
   const without = sesMailer(sesClient({ ...place, credentials: noCredentials }), { configurationSet: "midweek" });
   expect(await without.sendBulk(two)).toMatchObject([{ outcome: "throttled" }, { outcome: "throttled" }]);
   expect(ses.requests).toEqual([]);
+});
+
+test("what is attached goes once, with the content and not with each entry", async () => {
+  await mailer.sendBulk({ ...two, attachments: [invitation] });
+  await mailer.sendBulk({ ...mailTo(ada), attachments: [invitation] });
+  const attached = {
+    FileName: "invite.ics",
+    ContentType: "text/calendar; charset=utf-8; method=REQUEST",
+    RawContent: Buffer.from(invitation.content).toString("base64"),
+  };
+  expect(BulkRequest.parse(ses.requests[0]?.body).DefaultContent.Template.Attachments).toMatchObject([attached]);
+  expect(SingleRequest.parse(ses.requests[1]?.body).Content.Simple.Attachments).toMatchObject([attached]);
 });

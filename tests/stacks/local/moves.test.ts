@@ -3,7 +3,7 @@ import { defaultCadence } from "../../../shared/cadence/cadence.ts";
 import { scheduleOf } from "../../../shared/cadence/schedules.ts";
 import { nextFiring } from "../../../shared/local/cron.ts";
 import { DAY, HOUR, MINUTE, zoneNames } from "../../../shared/time.ts";
-import { nextOf } from "../../../functions/console/coming-slots.ts";
+import { nextOf } from "../../../shared/cadence/next-slot.ts";
 import { comingMoves } from "../../../stacks/local/moves.ts";
 import { MONDAY, prospect, testWorld } from "../../fixtures/world.ts";
 

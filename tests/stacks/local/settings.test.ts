@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { readSettings } from "../../../stacks/local/settings.ts";
+import { isOnlyHere, readSettings } from "../../../stacks/local/settings.ts";
 
 test("without anything set: port 4600, loopback only, .midweek, no email leaves", () => {
   const plain = {
@@ -55,4 +55,31 @@ test("email that leaves the machine needs a mail server and links that lead some
   expect(() => readSettings({ SMTP_URL: away, MIDWEEK_URL: "http://127.0.0.1:4600" })).toThrow(/MIDWEEK_URL/);
   expect(readSettings({ SMTP_URL: away, MIDWEEK_URL: "https://northgate.example" }).smtpUrl).toBe(away);
   expect(readSettings({ SMTP_URL: "smtp://localhost:1025" }).smtpUrl).toBe("smtp://localhost:1025");
+});
+
+const oidc = {
+  OIDC_ISSUER: "https://accounts.northgate.example",
+  OIDC_CLIENT_ID: "midweek",
+  OIDC_CLIENT_SECRET: "their secret",
+};
+
+test("a provider to sign in with is all three or none, and without https only on this machine", () => {
+  expect(readSettings(oidc).oidc).toEqual({
+    issuer: "https://accounts.northgate.example",
+    clientId: "midweek",
+    clientSecret: "their secret",
+  });
+  expect(readSettings({ OIDC_ISSUER: "", OIDC_CLIENT_ID: " " }).oidc).toBeUndefined();
+  for (const name of Object.keys(oidc))
+    expect(() => readSettings({ ...oidc, [name]: "" })).toThrow(`${name} is missing`);
+  for (const OIDC_ISSUER of ["http://accounts.northgate.example", "accounts.northgate.example", "ftp://localhost"])
+    expect(() => readSettings({ ...oidc, OIDC_ISSUER })).toThrow(/^OIDC_ISSUER/);
+  expect(readSettings({ ...oidc, OIDC_ISSUER: "http://127.0.0.1:9000" }).oidc?.issuer).toBe("http://127.0.0.1:9000");
+});
+
+test("only here is who listens on loopback under a name of loopback", () => {
+  expect(isOnlyHere(readSettings({}))).toBe(true);
+  expect(isOnlyHere(readSettings({ HOST: "::1", MIDWEEK_URL: "http://[::1]:4600" }))).toBe(true);
+  expect(isOnlyHere(readSettings({ HOST: "0.0.0.0" }))).toBe(false);
+  expect(isOnlyHere(readSettings({ MIDWEEK_URL: "https://mail.northgate.example" }))).toBe(false);
 });

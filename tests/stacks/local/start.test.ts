@@ -11,7 +11,7 @@ import { openStore } from "../../../shared/local/store.ts";
 import { getReps, putRep } from "../../../shared/rep/store.ts";
 import { isFresh } from "../../../stacks/local/fresh.ts";
 import { databasePath } from "../../../stacks/local/open-world.ts";
-import { everyProspect } from "../../../stacks/local/play/tally.ts";
+import { everyProspect } from "../../../shared/prospect/every-prospect.ts";
 import { ana } from "../../fixtures/world.ts";
 import { temporaryPlace, worldAt } from "./folders.ts";
 
@@ -47,7 +47,7 @@ async function kept(data: string) {
   const store = openStore(databasePath(data));
   const { app } = await worldAt(store);
   let prospects = 0;
-  for await (const ids of everyProspect(app.table)) prospects += ids.length;
+  for await (const { ids } of everyProspect(app.table)) prospects += ids.length;
   const reps = (await getReps(app.table)).map((rep) => rep.name);
   const fresh = await isFresh(app.table);
   store.close();

@@ -14,7 +14,7 @@ import type { Gateway } from "../../../../stacks/local/play/gateways.ts";
 import { actsOn } from "../../../../stacks/local/play/persona.ts";
 import { play } from "../../../../stacks/local/play/play.ts";
 import type { Played, PlayOptions } from "../../../../stacks/local/play/play.ts";
-import { everyProspect } from "../../../../stacks/local/play/tally.ts";
+import { everyProspect } from "../../../../shared/prospect/every-prospect.ts";
 import { MONDAY } from "../../../fixtures/world.ts";
 import { sampleFolder, temporaryPlace, worldAt } from "../folders.ts";
 
@@ -33,7 +33,7 @@ function addsUp({ deeds, signals, callTasks, callTasksByLane, ...played }: Playe
   const { people, machines } = deeds;
   const kept = people.opens + people.clicks + people.forms + machines.opens + machines.clicks;
   expect(signals.human + signals.machine + signals.notMeasurable).toBe(kept);
-  expect(callTasksByLane.hot + callTasksByLane.warming + callTasksByLane.agreed).toBe(callTasks);
+  expect(Object.values(callTasksByLane).reduce((sum, count) => sum + count)).toBe(callTasks);
   const { opens, clicks, unsubscribes } = people;
   expect(played).toMatchObject({ opens, clicks, unsubscribes });
 }
@@ -84,7 +84,7 @@ test("when a domain switches a gateway on, its people do not rise", async () => 
   addsUp(result);
   const { table } = world.app;
   let followed = 0;
-  for await (const ids of everyProspect(table))
+  for await (const { ids } of everyProspect(table))
     for (const { id, email } of (await getProspects(table, ids)).values()) {
       if (!colleagues.has(email)) continue;
       const clicks = (await signalsOf(table, id)).filter(({ kind }) => kind === "click");
@@ -106,7 +106,7 @@ test("where reps take no bookings, readers ask for a call on our page, and only 
   expect(forms).toBeGreaterThan(0);
   const { table } = world.app;
   let asked = 0;
-  for await (const ids of everyProspect(table))
+  for await (const { ids } of everyProspect(table))
     for (const id of ids) asked += (await signalsOf(table, id)).filter(({ kind }) => kind === "form").length;
   expect(asked).toBe(forms);
 });

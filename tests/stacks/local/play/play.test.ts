@@ -5,7 +5,7 @@ import { MINUTE } from "../../../../shared/time.ts";
 import { databasePath } from "../../../../stacks/local/open-world.ts";
 import { play } from "../../../../stacks/local/play/play.ts";
 import type { Played, PlayOptions } from "../../../../stacks/local/play/play.ts";
-import { everyProspect } from "../../../../stacks/local/play/tally.ts";
+import { everyProspect } from "../../../../shared/prospect/every-prospect.ts";
 import { MONDAY } from "../../../fixtures/world.ts";
 import { sampleFolder, temporaryPlace, worldAt } from "../folders.ts";
 
@@ -39,10 +39,14 @@ test("the same seed plays the same weeks whichever minute they are started in", 
   expect(later).toMatchObject(numbers);
 });
 
+test("nobody is left without a next touch or a reason", () => {
+  expect(once.noDrop).toEqual({ looked: once.prospects, dropped: 0, repaired: 0 });
+});
+
 test("each call task says why now, with dates", async () => {
   const { world, result } = await played({ weeks: 5 });
   const calls = [];
-  for await (const ids of everyProspect(world.app.table))
+  for await (const { ids } of everyProspect(world.app.table))
     for (const id of ids) calls.push(...(await callsOf(world.app.table, id)));
   expect(calls).toHaveLength(result.callTasks);
   const risen = calls.filter((call) => call.lane === "warming");

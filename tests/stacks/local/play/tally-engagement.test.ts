@@ -56,7 +56,7 @@ test("a hot call task that stands is wrong unless somebody really asked at the t
   await open("aiko", "warming");
   expect(await tallied(world)).toMatchObject({
     callTasks: 2,
-    callTasksByLane: { hot: 1, warming: 1, agreed: 0 },
+    callTasksByLane: { hot: 1, warming: 1, agreed: 0, share: 0 },
     takenBack: 0,
     wronglyHot: 1,
   });
