@@ -6,6 +6,7 @@ import { readEmail } from "../../shared/local/outbox.ts";
 import { mailed } from "../functions/console/mailed.ts";
 import { DESK, PHONE, newTab, openBrowser, openWindow, whereTo } from "./browser.ts";
 import { inspection } from "./look.ts";
+import { repDay } from "./rep-day.ts";
 import { openSite } from "./site.ts";
 import type { RunningSite } from "./site.ts";
 import { checkProspects, chooseProspects, emailTo, moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
@@ -190,6 +191,8 @@ test("the clock of who asked runs on, and turns late after five minutes, on a pa
   expect(await asked.innerText()).toMatch(/^Asked 6 min \d+ s ago: the first five minutes are over/);
 });
 
+repDay(visit, () => site);
+
 // Colours do not depend on the width, so that the dark ones need to be looked at only once.
 describe.each([
   { where: "at a desk, light and dark", options: DESK, schemes: ["dark", "light"] },
@@ -241,7 +244,18 @@ describe.each([
   test("that marketing works with", async () => {
     const { page } = await visit(options);
     const { look, lookAt, found } = inspection(schemes);
-    for (const path of ["/prospects", "/library", "/cadence", "/engagement", "/settings", "/nothing-here"])
+    for (const path of [
+      "/prospects",
+      "/library",
+      "/cadence",
+      "/engagement",
+      "/settings",
+      "/team",
+      "/members",
+      "/outlets",
+      "/sign-in",
+      "/nothing-here",
+    ])
       await lookAt(page, path);
     const [article] = await getLibrary(site.world.app.table);
     await lookAt(page, `/library/${article?.id}`);

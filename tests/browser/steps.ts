@@ -1,4 +1,6 @@
 import type { Locator, Page } from "playwright-core";
+import { listOutbox, readEmail } from "../../shared/local/outbox.ts";
+import type { RunningSite } from "./site.ts";
 
 /** Presses a button of the time bar, and waits for the page that answers: it has everything behind it that was due. */
 export async function moveClock(page: Page, button: string): Promise<void> {
@@ -52,4 +54,27 @@ export async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
     if ((await wanted.count()) > 0) return;
   }
   throw new Error(`not on ${page.url()} after ${MOST_RELOADS} reloads: ${wanted.toString()}`);
+}
+
+/** Signs in by a mailed link, as the member of this address. */
+export async function signInAs(page: Page, { world }: RunningSite, address: string): Promise<void> {
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByLabel("Your email address at work").fill(address);
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.getByText("If that address is known, a link is on its way").waitFor();
+  await page.goto(await mailedLink(world.store, address));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** It is mailed after the page has answered. */
+async function mailedLink(store: RunningSite["world"]["store"], address: string): Promise<string> {
+  for (let tries = 0; tries < MOST_RELOADS; tries += 1) {
+    const email = listOutbox(store, { limit: 20 }).find(({ to }) => to.address === address);
+    const link = /https?:\S+\/sign-in\/link\/\S+/.exec((email && readEmail(store, email.id)?.text) ?? "")?.[0];
+    if (link) return link;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error("no link was mailed");
 }

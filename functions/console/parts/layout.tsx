@@ -101,7 +101,7 @@ const Inside = ({ chrome, viewer, children }: Framed & { readonly viewer: Viewer
         {chrome.flash && <Said flash={chrome.flash} />}
         {children}
       </main>
-      {mayGo(chrome, "/events") && <Alerts />}
+      {mayGo(chrome, "/events") && <Alerts now={chrome.reader.now} />}
       <SignedIn viewer={viewer} />
     </div>
   </div>

@@ -57,9 +57,10 @@ function offerNotifications(): void {
   }
 }
 
-function listen(path: string, tell: (hot: Hot) => void): void {
-  const heard = localStorage.getItem(HEARD);
-  const source = new EventSource(heard === null ? path : `${path}?after=${encodeURIComponent(heard)}`);
+/** `from`: when the page was made, for a browser that has heard nothing yet. */
+function listen(path: string, from: string, tell: (hot: Hot) => void): void {
+  const heard = localStorage.getItem(HEARD) ?? from;
+  const source = new EventSource(`${path}?after=${encodeURIComponent(heard)}`);
   const keep = ({ lastEventId }: MessageEvent<string>): void => localStorage.setItem(HEARD, lastEventId);
   source.addEventListener("ready", keep);
   source.addEventListener("hot", (message: MessageEvent<string>) => {
@@ -79,7 +80,7 @@ export function startAlerts(): void {
     if (isHot(data)) show(place, data);
   });
   const begin = (): void =>
-    listen(place.dataset["alerts"] ?? "", (hot) => {
+    listen(place.dataset["alerts"] ?? "", place.dataset["from"] ?? "", (hot) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of this origin and takes none
       pages.postMessage(hot);
       show(place, hot);
