@@ -5,9 +5,8 @@ import { MINUTE } from "../../shared/durations.ts";
 import type { Viewer } from "../../shared/member/access.ts";
 import type { Rep } from "../../shared/rep/rep.ts";
 
-/** Of the same team, and somebody else. */
-export const isMate = ({ repId, team }: Viewer, rep: Rep): boolean =>
-  rep.id !== repId && team !== undefined && rep.team === team;
+/** Of the same team, and somebody else; where nobody has a team, all are one. */
+export const isMate = ({ repId, team }: Viewer, rep: Rep): boolean => rep.id !== repId && rep.team === team;
 
 /** Who asked waits so long for their own rep. */
 const PATIENCE = 5 * MINUTE;
