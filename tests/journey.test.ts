@@ -6,6 +6,9 @@ import { saveCompany } from "../shared/company.ts";
 import { importPosts } from "../shared/content/import-posts.ts";
 import { importProspects } from "../shared/prospect/import.ts";
 import { learnUsual } from "../shared/engagement/learn-usual.ts";
+import { getFollowUp } from "../shared/follow-up/store.ts";
+import { sendFollowUp } from "../shared/follow-up/send.ts";
+import { lettersOf } from "../shared/letter/store.ts";
 import { findByAddress, getProspect } from "../shared/prospect/store.ts";
 import { importReps } from "../shared/rep/import.ts";
 import { getReps } from "../shared/rep/store.ts";
@@ -118,10 +121,12 @@ test.each(worlds)(
     } as const;
     await expect(completeCall(app, spoken)).rejects.toThrow(/next ?step/i);
     const date = "2026-12-16";
-    expect(await completeCall(app, { ...spoken, nextStep: { kind: "call", date } })).toMatchObject({
+    expect(await completeCall(app, { ...spoken, nextStep: { kind: "call", date, time: "10:00" } })).toMatchObject({
       outcome: "saved",
     });
-    expect(await completeCall(app, { ...spoken, nextStep: { kind: "call", date } })).toEqual({ outcome: "taken" });
+    expect(await completeCall(app, { ...spoken, nextStep: { kind: "call", date, time: "10:00" } })).toEqual({
+      outcome: "taken",
+    });
 
     // The follow-up is on the list for that day and knows what was said.
     const [first, second] = await callsOf(app.table, kiri);
@@ -130,6 +135,17 @@ test.each(worlds)(
     expect(second!.brief.lastConversation).toContain("Wants figures for two sites.");
     expect(toLocal("Pacific/Auckland", second!.dueAt).date).toBe(date);
     expect((await getProspect(app.table, kiri))!.unanswered).toBe(0);
+
+    // What was agreed goes out in writing, once, and in the hour before the call they are reminded of it.
+    const draft = (await getFollowUp(app.table, kiri, number, 1))!;
+    const { subject, text } = draft;
+    const written = { prospectId: kiri, number, attempt: 1, subject, text, invite: true, by: ana!.id };
+    expect(await sendFollowUp(app, written)).toMatchObject({ outcome: "sent" });
+    expect(await sendFollowUp(app, written)).toMatchObject({ outcome: "already-sent" });
+    await pass(second!.dueAt - 44 * 60_000);
+    const letters = await lettersOf(app.table, kiri);
+    expect(letters.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual(["follow-up sent", "reminder sent"]);
+    expect(await world.htmlOf(letters[1]!.messageId!)).toContain("10:00");
     expect(failures).toEqual([]);
   },
 );
