@@ -18,6 +18,7 @@ import {
   functions,
   type QueuePlan,
   queues,
+  type Right,
   standingSchedules,
 } from "./topology.ts";
 
@@ -31,15 +32,19 @@ const FIRING = { attempts: 2, seconds: 3600 };
 const RETRIES = { maximumEventAgeInSeconds: FIRING.seconds, maximumRetryAttempts: 185 };
 
 /** Every function of the topology, with a role of its own that holds its rights and nothing else. */
-export function makeFunctions({ stage, sender }: DeploySettings, { foundation, publicUrl }: Below): Functions {
+export function makeFunctions({ stage, sender, oidc }: DeploySettings, { foundation, publicUrl }: Below): Functions {
   const { partition } = aws.getPartitionOutput();
   const { region } = aws.getRegionOutput();
   const { accountId: account } = aws.getCallerIdentityOutput();
-  const ground = $resolve({ stage, sender, partition, region, account, publicUrl, foundation });
-  const linkKeys = new sst.Secret("LinkKeys");
+  const ground = $resolve({ stage, sender, partition, region, account, publicUrl, oidc, foundation });
+  const secrets: Secrets = {
+    "make links": new sst.Secret("LinkKeys"),
+    // Not every company has such a provider, and a deploy must not wait for its secret.
+    "ask the provider": new sst.Secret("OidcClientSecret", "none"),
+  };
   // For `sst shell`, in which stacks/aws works with the rights of whoever started it.
   new sst.Linkable("Midweek", { properties: ground.apply(everySetting) });
-  const make = (name: FunctionName) => makeFunction(name, ground, linkKeys);
+  const make = (name: FunctionName) => makeFunction(name, ground, secrets);
   return {
     dispatch: make("dispatch"),
     send: make("send"),
@@ -55,7 +60,10 @@ export function makeFunctions({ stage, sender }: DeploySettings, { foundation, p
   };
 }
 
-function makeFunction(name: FunctionName, ground: $util.Output<Ground>, linkKeys: sst.Secret): sst.aws.Function {
+/** What a right comes with that nobody may read. */
+type Secrets = { readonly [right in Right]?: sst.Secret };
+
+function makeFunction(name: FunctionName, ground: $util.Output<Ground>, secrets: Secrets): sst.aws.Function {
   const plan: FunctionPlan = functions[name];
   const { minify, ...esbuild } = bundling;
   return new sst.aws.Function(capital(name), {
@@ -68,7 +76,7 @@ function makeFunction(name: FunctionName, ground: $util.Output<Ground>, linkKeys
     memory: `${plan.memoryMb} MB`,
     environment: ground.apply((of) => environmentOf(name, of)),
     permissions: ground.apply((of) => statementsOf(name, of)),
-    link: plan.may.includes("make links") ? [linkKeys] : [],
+    link: plan.may.flatMap((right) => secrets[right] ?? []),
     logging: { retention: "1 month", format: "json" },
     nodejs: { minify, esbuild },
     transform: {

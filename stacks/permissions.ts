@@ -22,6 +22,7 @@ export type Ground = {
   readonly publicUrl: string;
   /** Domain or address that emails come from. */
   readonly sender: string;
+  readonly oidc?: { readonly issuer: string; readonly clientId: string } | undefined;
   /** Outputs of the foundation stack. */
   readonly foundation: { readonly [output: string]: string };
 };
@@ -96,6 +97,7 @@ const allowed: { readonly [right in Right]: (ground: Ground) => Statement[] } = 
   "make links": () => [],
   // Nothing of the account's own is called.
   "reach out": () => [],
+  "ask the provider": () => [],
 };
 
 const table = (ground: Ground) => ({ TABLE_NAME: output(ground, "TableName") });
@@ -117,7 +119,12 @@ const told: { readonly [right in Right]: (ground: Ground) => { readonly [variabl
   }),
   "make links": () => ({}),
   "reach out": () => ({}),
+  "ask the provider": providerOf,
 };
+
+function providerOf({ oidc }: Ground): { readonly [variable: string]: string } {
+  return oidc ? { OIDC_ISSUER: oidc.issuer, OIDC_CLIENT_ID: oidc.clientId } : {};
+}
 
 /** By name, because a function's environment cannot wait for the function itself. */
 const functionArn = (ground: Ground, name: FunctionName): string =>

@@ -17,6 +17,10 @@ const Environment = z.object({
     .regex(/^arn:aws[\w-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, "must be the ARN of a certificate in ACM")
     .optional(),
   MIDWEEK_ALARM_EMAIL: z.email("must be an email address").optional(),
+  MIDWEEK_OIDC_ISSUER: z
+    .url({ protocol: /^https$/, error: "must be an address like https://accounts.example.com" })
+    .optional(),
+  MIDWEEK_OIDC_CLIENT_ID: z.string().optional(),
 });
 
 const SETTINGS = Object.keys(Environment.shape);
@@ -36,6 +40,8 @@ export type DeploySettings = {
   readonly certificate: string | undefined;
   /** MIDWEEK_ALARM_EMAIL: told of alarms, once it has confirmed. */
   readonly alarmEmail: string | undefined;
+  /** MIDWEEK_OIDC_ISSUER and MIDWEEK_OIDC_CLIENT_ID: the company's own OpenID Connect provider. Its secret is set apart. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string } | undefined;
 };
 
 /** Throws AppError("invalid") that names each setting which is missing or wrong. */
@@ -61,7 +67,15 @@ export function readDeploySettings(
     domain: data.MIDWEEK_DOMAIN,
     certificate: data.MIDWEEK_CERTIFICATE,
     alarmEmail: data.MIDWEEK_ALARM_EMAIL,
+    oidc: oidcOf(data),
   };
+}
+
+function oidcOf(data: z.infer<typeof Environment>): DeploySettings["oidc"] {
+  const { MIDWEEK_OIDC_ISSUER: issuer, MIDWEEK_OIDC_CLIENT_ID: clientId } = data;
+  if (issuer && clientId) return { issuer, clientId };
+  if (!issuer && !clientId) return undefined;
+  throw new AppError("invalid", "MIDWEEK_OIDC_ISSUER and MIDWEEK_OIDC_CLIENT_ID: one is of no use without the other");
 }
 
 export const isProd = (stage: string): boolean => stage === "prod";

@@ -6,7 +6,8 @@ import type { Schedule } from "../shared/ports.ts";
 
 /**
  * What a function may do, and so which ports it is given and which permissions its role has. "look up": single rows of the table by their key; "read":
- * also its lists and index; "write": also change it. "touches", "signals" and "notices": put messages on that queue. "keep schedules": make and remove them. "reach out": call other people's servers.
+ * also its lists and index; "write": also change it. "touches", "signals" and "notices": put messages on that queue. "keep schedules": make and remove them. "reach out": call other people's servers. "ask the
+ * provider": have people sign in with the company's own OpenID Connect provider, if it has one.
  * "make links": read the secret that signs and checks links.
  */
 export type Right =
@@ -19,7 +20,8 @@ export type Right =
   | "mail"
   | "keep schedules"
   | "make links"
-  | "reach out";
+  | "reach out"
+  | "ask the provider";
 
 export type FunctionPlan = {
   readonly does: string;
@@ -85,7 +87,17 @@ export const functions = {
   },
   console: {
     does: "The pages for reps, marketing and managers",
-    may: ["write", "touches", "signals", "notices", "mail", "keep schedules", "make links", "reach out"],
+    may: [
+      "write",
+      "touches",
+      "signals",
+      "notices",
+      "mail",
+      "keep schedules",
+      "make links",
+      "reach out",
+      "ask the provider",
+    ],
     timeoutSeconds: 29,
     memoryMb: 1024,
   },

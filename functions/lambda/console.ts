@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { awsApp } from "../../shared/aws/app.ts";
 import { linkKeysOfEnvironment } from "../../shared/aws/environment/link-keys.ts";
 import { mailerOfEnvironment } from "../../shared/aws/environment/mailer.ts";
+import { oidcOfEnvironment } from "../../shared/aws/environment/oidc.ts";
 import { outletOfEnvironment } from "../../shared/aws/environment/outlet.ts";
 import {
   noticesOfEnvironment,
@@ -30,4 +31,4 @@ const SIGN_IN_TAKES_MS = 2000;
 const deliver = async (work: () => Promise<void>): Promise<void> =>
   void (await Promise.all([work(), setTimeout(SIGN_IN_TAKES_MS)]));
 
-export const handler = onHttp(app, consoleApp(app, { deliver }));
+export const handler = onHttp(app, consoleApp(app, { deliver, oidc: oidcOfEnvironment() }));

@@ -41,7 +41,9 @@ function bundleFaults(
 ): [boolean, string][] {
   const bundle = bundleAt(plan, key);
   if (!bundle || bundle.bytes === 0) return [[true, "has no code"]];
-  const links = may.includes("make links") ? "LinkKeys" : "";
+  const links = [may.includes("make links") && "LinkKeys", may.includes("ask the provider") && "OidcClientSecret"]
+    .filter(Boolean)
+    .join();
   return [
     [bundle.bytes > mostKilobytes(name) * 1000, `weighs ${Math.ceil(bundle.bytes / 1000)} KB`],
     [bundle.showsSecret, "has the secret in its code"],

@@ -15,6 +15,8 @@ const TOLD = new Set([
   "DISPATCH_ARN",
   "SWEEP_ARN",
   "REMIND_ARN",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
 ]);
 /** SST's own: the name of the app, and what opens the encrypted file in the function's code, worth nothing without that file. */
 const OF_SST = new Set(["SST_RESOURCE_App", "SST_KEY", "SST_KEY_FILE"]);

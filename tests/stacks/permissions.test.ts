@@ -142,6 +142,16 @@ describe("the environment", () => {
     });
   });
 
+  it("names the company's own provider to the console alone, and no secret", () => {
+    const oidc = { issuer: "https://accounts.example.com", clientId: "midweek" };
+    const told = names.filter((name) => "OIDC_ISSUER" in environmentOf(name, { ...ground, oidc }));
+    expect(told).toEqual(["console"]);
+    expect(environmentOf("console", { ...ground, oidc })).toMatchObject({
+      OIDC_ISSUER: "https://accounts.example.com",
+      OIDC_CLIENT_ID: "midweek",
+    });
+  });
+
   it("of all functions together is there for people", () => {
     expect(Object.keys(everySetting(ground)).toSorted()).toEqual([
       "CONFIGURATION_SET",

@@ -12,6 +12,7 @@ describe("the settings of a deploy", () => {
       domain: undefined,
       certificate: undefined,
       alarmEmail: undefined,
+      oidc: undefined,
     });
   });
 
@@ -21,6 +22,8 @@ describe("the settings of a deploy", () => {
       MIDWEEK_DOMAIN: "Mail.Example.com",
       MIDWEEK_CERTIFICATE: certificate,
       MIDWEEK_ALARM_EMAIL: "alarms@example.com",
+      MIDWEEK_OIDC_ISSUER: "https://accounts.example.com",
+      MIDWEEK_OIDC_CLIENT_ID: "midweek",
       HOME: "/home/ann",
     };
     expect(readDeploySettings("prod", env)).toEqual({
@@ -30,6 +33,7 @@ describe("the settings of a deploy", () => {
       domain: "mail.example.com",
       certificate,
       alarmEmail: "alarms@example.com",
+      oidc: { issuer: "https://accounts.example.com", clientId: "midweek" },
     });
   });
 
@@ -43,6 +47,10 @@ describe("the settings of a deploy", () => {
     expect(read({ ...sender, MIDWEEK_ALARM_EMAIL: "ann" })).toThrow("MIDWEEK_ALARM_EMAIL must be an email address");
     expect(read({ ...sender, MIDWEEK_DOMAIN: "mail.example.com", MIDWEEK_CERTIFICATE: "mine" })).toThrow(
       "MIDWEEK_CERTIFICATE must be the ARN",
+    );
+    expect(read({ ...sender, MIDWEEK_OIDC_ISSUER: "https://accounts.example.com" })).toThrow("of no use without");
+    expect(read({ ...sender, MIDWEEK_OIDC_ISSUER: "http://accounts.example.com" })).toThrow(
+      "MIDWEEK_OIDC_ISSUER must be",
     );
     expect(read({ ...sender, MIDWEEK_CERTIFICATE: certificate })).toThrow("MIDWEEK_DOMAIN, which is not set");
   });

@@ -16,6 +16,7 @@ const asked: { readonly [right in Right]: string } = {
   "keep schedules": "schedulerOfEnvironment",
   "make links": "linkKeysOfEnvironment",
   "reach out": "outletOfEnvironment",
+  "ask the provider": "oidcOfEnvironment",
 };
 
 describe.each(Object.entries<FunctionPlan>(functions))("the function %s", (name, { may }) => {
