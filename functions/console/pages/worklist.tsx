@@ -8,12 +8,12 @@ import type { Aside } from "../worklist-aside.ts";
 import type { Group, GroupKind, Worklist } from "../worklist-view.ts";
 
 /** One sentence about a call that was just saved, moved or taken by somebody else, and where to look. */
-export type Notice = { readonly text: string; readonly href?: string | undefined; readonly bad?: boolean };
+export type Sentence = { readonly text: string; readonly href?: string | undefined; readonly bad?: boolean };
 
 type WorklistPageProps = Worklist & {
   readonly aside: Aside;
   readonly reader: Reader;
-  readonly notice?: Notice | undefined;
+  readonly notice?: Sentence | undefined;
 };
 
 const TITLES: { readonly [kind in GroupKind]: string } = {
@@ -35,7 +35,7 @@ function summary(groups: readonly Group[]): string {
   return `${calls === 0 ? "No calls are waiting" : some}${rest}`;
 }
 
-const Told = ({ notice }: { notice: Notice }) => (
+const Told = ({ notice }: { notice: Sentence }) => (
   <p class={notice.bad ? "flash bad" : "flash"} role={notice.bad ? "alert" : undefined}>
     {notice.text} {notice.href && <a href={notice.href}>Look at it</a>}
   </p>
@@ -44,7 +44,7 @@ const Told = ({ notice }: { notice: Notice }) => (
 const Nobody = ({ aside, reader }: { aside: Aside; reader: Reader }) => (
   <Empty title="Nobody to call right now">
     {aside.waiting.length > 0 ? (
-      "Below are calls that anybody may take over."
+      "Above are calls that anybody may take over."
     ) : (
       <>
         A call appears here when a prospect's engagement rises, or when someone asks for one. Until then, see{" "}
@@ -68,6 +68,9 @@ const Tasks = ({ group: { kind, tasks }, reader }: { group: Group; reader: Reade
   </section>
 );
 
+/** Whoever asked and waits comes before everything else. */
+const isHot = ({ kind }: Group): boolean => kind === "hot";
+
 export const WorklistPage = ({ groups, aside, reader, more, notice }: WorklistPageProps) => {
   const some = groups.filter(({ tasks }) => tasks.length > 0);
   return (
@@ -81,12 +84,17 @@ export const WorklistPage = ({ groups, aside, reader, more, notice }: WorklistPa
         </div>
       </div>
       {notice && <Told notice={notice} />}
-      <WorklistAside aside={aside} reader={reader} />
-      {some.length === 0 && <Nobody aside={aside} reader={reader} />}
-      {some.map((group) => (
+      {some.filter(isHot).map((group) => (
         <Tasks group={group} reader={reader} />
       ))}
       <Waiting aside={aside} reader={reader} />
+      <WorklistAside aside={aside} reader={reader} />
+      {some.length === 0 && <Nobody aside={aside} reader={reader} />}
+      {some
+        .filter((group) => !isHot(group))
+        .map((group) => (
+          <Tasks group={group} reader={reader} />
+        ))}
       {more && <p class="quiet-text section-top">More calls follow once these are made.</p>}
     </>
   );

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from "hono/jsx";
 import { placeOf, toLocal } from "../../../shared/time.ts";
 import type { Reader } from "../chrome.ts";
 import type { Aside } from "../worklist-aside.ts";
@@ -9,14 +10,30 @@ import { When } from "./when.tsx";
 
 type Props = { readonly aside: Aside; readonly reader: Reader };
 
+/** More than these would stand between a rep and the calls. */
+const AT_ONCE = 3;
+
+/** The first few lines, and the rest for who wants it. */
+const Folded = ({ lines }: { lines: readonly Child[] }) => (
+  <>
+    <ul class="rows compact">{lines.slice(0, AT_ONCE)}</ul>
+    {lines.length > AT_ONCE && (
+      <details>
+        <summary>{lines.length - AT_ONCE} more</summary>
+        <ul class="rows compact">{lines.slice(AT_ONCE)}</ul>
+      </details>
+    )}
+  </>
+);
+
 const FollowUps = ({ aside: { followUps }, reader }: Props) =>
   followUps.length === 0 ? null : (
     <section class="aside-list" aria-labelledby="follow-ups">
       <h2 id="follow-ups">
         Follow-ups to send <span class="count">{followUps.length}</span>
       </h2>
-      <ul class="rows compact">
-        {followUps.map(({ of, name, repName }) => (
+      <Folded
+        lines={followUps.map(({ of, name, repName }) => (
           <li>
             <div>
               <p>
@@ -44,7 +61,7 @@ const FollowUps = ({ aside: { followUps }, reader }: Props) =>
             </a>
           </li>
         ))}
-      </ul>
+      />
     </section>
   );
 
@@ -66,8 +83,8 @@ const Promises = ({ aside: { promises, laterPromises }, reader }: Props) => {
       <h2 id="promises">
         Promised <span class="count">{promises.length}</span>
       </h2>
-      <ul class="rows compact">
-        {promises.map(({ of, name, repName }) => (
+      <Folded
+        lines={promises.map(({ of, name, repName }) => (
           <li>
             <div>
               <p>{of.text}</p>
@@ -86,7 +103,7 @@ const Promises = ({ aside: { promises, laterPromises }, reader }: Props) => {
             </form>
           </li>
         ))}
-      </ul>
+      />
       {laterPromises > 0 && <p class="small quiet-text">{laterPromises} more with time left.</p>}
     </section>
   );

@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { afterCall } from "../after-call.ts";
 import type { Env } from "../env.ts";
-import { WorklistPage, type Notice } from "../pages/worklist.tsx";
+import { WorklistPage, type Sentence } from "../pages/worklist.tsx";
 import { show } from "../show.tsx";
 import { asideOf } from "../worklist-aside.ts";
 import { worklistOf } from "../worklist-view.ts";
@@ -18,7 +18,7 @@ export const worklistRoutes = (app: App) =>
   });
 
 /** The worklist, and what there is to tell before it. */
-export async function showWorklist(c: Context<Env>, app: App, notice?: Notice, status: 200 | 409 = 200) {
+export async function showWorklist(c: Context<Env>, app: App, notice?: Sentence, status: 200 | 409 = 200) {
   const { reader } = c.get("chrome");
   const [list, aside] = await Promise.all([worklistOf(app, reader), asideOf(app, c.get("viewer"), reader)]);
   return show(c, "Worklist", <WorklistPage {...list} aside={aside} reader={reader} notice={notice} />, status);
