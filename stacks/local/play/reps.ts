@@ -5,6 +5,8 @@ import { keepPromise } from "../../../shared/call/keep-promise.ts";
 import { promisesDue } from "../../../shared/call/promise-store.ts";
 import type { PromiseMade } from "../../../shared/call/promise.ts";
 import { worklist } from "../../../shared/call/store.ts";
+import { sendFollowUp } from "../../../shared/follow-up/send.ts";
+import { getFollowUp } from "../../../shared/follow-up/store.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
 import type { Rep } from "../../../shared/rep/rep.ts";
 import { getReps } from "../../../shared/rep/store.ts";
@@ -62,6 +64,14 @@ async function keepPromises(app: App, rep: Rep): Promise<void> {
     if (due <= tomorrow) await keepPromise(app, { prospectId, id, by: rep.id });
 }
 
+type Draft = { readonly prospectId: string; readonly number: number; readonly attempt: number; readonly by: string };
+
+/** As it was drafted; one in ten is left. */
+async function sendDraft(app: App, draft: Draft): Promise<void> {
+  const written = await getFollowUp(app.table, draft.prospectId, draft.number, draft.attempt);
+  if (written) await sendFollowUp(app, { ...draft, subject: written.subject, text: written.text, invite: true });
+}
+
 /** Every rep makes the calls that are due, at most so many at a time, and keeps promises; returns how many by disposition. */
 export async function makeDueCalls(app: App, seed: number, made: { [disposition: string]: number }): Promise<void> {
   for (const rep of await getReps(app.table)) {
@@ -81,7 +91,9 @@ export async function makeDueCalls(app: App, seed: number, made: { [disposition:
       const promised = promisesIn(chance, result, toLocal(rep.timeZone, app.now()).date);
       const { prospectId, number, version } = call;
       const saved = await completeCall(app, { prospectId, number, version, repId: rep.id, ...result, ...promised });
-      if (saved.outcome === "saved") made[result.disposition] = (made[result.disposition] ?? 0) + 1;
+      if (saved.outcome !== "saved") continue;
+      made[result.disposition] = (made[result.disposition] ?? 0) + 1;
+      if (saved.followUp && chance.happens(0.9)) await sendDraft(app, { prospectId, ...saved.followUp, by: rep.id });
     }
   }
 }
