@@ -1,5 +1,7 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { App } from "../../shared/app.ts";
 import type { Env } from "./env.ts";
@@ -38,6 +40,19 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'";
 
+/** Notes of 20,000 characters, as a form has them, are a quarter of it at most. */
+const LARGEST_FORM = 1024 * 1024;
+
+const largest = bodyLimit({
+  maxSize: LARGEST_FORM,
+  onError: () => {
+    throw new HTTPException(413, { message: "That is more than a form may hold. Shorten it and send it again." });
+  },
+});
+
+/** A form is read whole into memory, that of a stranger who signs in too. Files to import have a limit of their own, behind the guard. */
+const formLimit: typeof largest = (c, next) => (c.req.path.startsWith("/import/") ? next() : largest(c, next));
+
 /** The policy is set beforehand and apart, because an email is shown under one of its own. */
 const headers = secureHeaders({
   xFrameOptions: false,
@@ -67,7 +82,7 @@ export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
   );
   pages.get("/console.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml", "Cache-Control": FOR_EVER }));
   pages.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
-  pages.use(guard(app, options));
+  pages.use(formLimit, guard(app, options));
   for (const routes of [
     worklistRoutes,
     callRoutes,

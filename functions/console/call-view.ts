@@ -18,7 +18,6 @@ import { getLibrary } from "../../shared/content/store.ts";
 import { askedNumber } from "./asked-number.ts";
 import type { Env } from "./env.ts";
 import { evidenceSeen } from "./evidence.ts";
-import { checkWork } from "./seen.ts";
 
 export type CallPlace = { readonly prospectId: string; readonly number: string };
 
@@ -45,16 +44,25 @@ export async function findCall(app: App, { prospectId, number }: CallPlace) {
     /^\d{1,4}$/.test(number) ? getCall(app.table, prospectId, Number(number)) : undefined,
     getProspect(app.table, prospectId),
   ]);
-  if (!call || !prospect) throw new AppError("not-found", "There is no such call, or the prospect asked to be erased.");
+  if (!call || !prospect) throw noSuchCall();
   return { call, prospect };
 }
 
-/** The same of those the viewer sees: as whose call it is, or whose prospect. */
+/**
+ * The same of those the viewer sees: as whose prospect it is, or whose call while that is open. Its page tells what the prospect has said and read since,
+ * which is no business of whoever called them once.
+ */
 export async function readCall(c: Context<Env>, app: App, place: CallPlace) {
   const found = await findCall(app, place);
-  if (!maySee(c, [found.prospect.repId])) checkWork(c, found.call.repId);
+  const { call, prospect } = found;
+  const isTheirs = maySee(c, [prospect.repId]) || (call.state === "open" && maySee(c, [call.repId]));
+  if (!isTheirs) throw noSuchCall();
   return found;
 }
+
+/** The same whichever it is, so that nobody learns of what is not theirs. */
+const noSuchCall = () =>
+  new AppError("not-found", "There is no such call, or the prospect asked to be erased, or they are not yours to see.");
 
 export async function callView(c: Context<Env>, app: App, place: CallPlace) {
   const { call, prospect } = await readCall(c, app, place);

@@ -47,6 +47,8 @@ export function flashOf(code: string | undefined, about: string | undefined): Fl
 export const saying = (path: string, code: keyof typeof SAID): string =>
   `${path}${path.includes("?") ? "&" : "?"}done=${code}`;
 
-/** A path to go back to; anything that could leave the console becomes the worklist. */
+/** A path to go back to; anything that could leave the console, or that no page of ours is under, becomes the worklist. */
 export const ownPath = (text: string | undefined): string =>
-  text && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text.replace(/([?&])done=[a-z-]*&?/, "$1").replace(/[?&]$/, "") : "/";
+  text && /^\/(?![/\\])[^\s\\\p{Cc}]{0,2000}$/u.test(text)
+    ? text.replace(/([?&])done=[a-z-]*&?/, "$1").replace(/[?&]$/, "")
+    : "/";

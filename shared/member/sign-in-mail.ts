@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import SignIn from "../../emails/sign-in.tsx";
 import type { App } from "../app.ts";
+import { withoutAddresses } from "../no-address.ts";
 import { compileEmail } from "../touch/compile.ts";
 import type { Member } from "./member.ts";
 
@@ -14,7 +15,7 @@ const renderSignIn = (company: string) =>
     { name: "both", link: "both" },
   );
 
-/** @throws Error with the mailer's reason, which names nobody, when it did not take the email */
+/** @throws Error with the mailer's reason, without the address that servers name in it, when it did not take the email */
 export async function mailSignIn(app: App, { member, link }: { member: Member; link: string }): Promise<void> {
   const { name, senderAddress } = app.config.company;
   const [result] = await app.mailer.sendBulk({
@@ -31,5 +32,7 @@ export async function mailSignIn(app: App, { member, link }: { member: Member; l
     ],
   });
   if (result?.outcome !== "accepted")
-    throw new Error(`the email with the sign-in link was not taken: ${result?.reason ?? "no answer"}`);
+    throw new Error(
+      `the email with the sign-in link was not taken: ${withoutAddresses(result?.reason ?? "no answer")}`,
+    );
 }

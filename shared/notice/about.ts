@@ -4,6 +4,7 @@ import type { Call } from "../call/call.ts";
 import { getCall } from "../call/store.ts";
 import { momentInWords } from "../engagement/words.ts";
 import { MINUTE } from "../durations.ts";
+import { withoutAddresses } from "../no-address.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getProspect } from "../prospect/store.ts";
 import type { Rep } from "../rep/rep.ts";
@@ -39,10 +40,8 @@ export function whoOf({ firstName, lastName, company }: Prospect): string {
   return at ? `Somebody at ${at}` : "A prospect";
 }
 
-const ADDRESS = /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/g;
-
 /** Why now on one line, without email addresses: a reply may have one in it. */
-export const whyOf = ({ why }: Call): string => line(why.replaceAll(ADDRESS, "(an address)"), 400) || "No reason given";
+export const whyOf = ({ why }: Call): string => line(withoutAddresses(why), 400) || "No reason given";
 
 /** Where the console shows the call. */
 export const hrefOf = ({ prospectId, number }: Pick<Call, "prospectId" | "number">): string =>

@@ -6,8 +6,8 @@ const OWN_NETWORK = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 const isLoopback = (host: string): boolean =>
   /(?:^|\.)localhost$/.test(host) || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
 
-/** An IPv6 address without its brackets, a name without the dot of the root. */
-const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+/** An IPv6 address without its brackets, a name without dots of the root. */
+const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.+$/, "");
 
 /** Is it nobody's outside a network: a private, local or reserved address, or a name that only this machine or network knows? */
 const isInside = (host: string): boolean =>

@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import type { App } from "../app.ts";
+import { withoutAddresses } from "../no-address.ts";
 import { nobodyYet } from "../nobody-yet.ts";
 import type { MailResult, Rendering } from "../ports.ts";
 import type { Places } from "../touch/compile.ts";
@@ -71,8 +72,8 @@ export async function emailHotCall(app: App, notice: Notice, about: About, to: R
   return answerOf(result);
 }
 
-/** What may have gone out is not sent again, here as elsewhere. */
+/** What may have gone out is not sent again, here as elsewhere. Servers name the address in their reasons, and this one gets into the log. */
 function answerOf(result: MailResult | undefined): Answer {
   if (!result || result.outcome === "accepted") return { outcome: "told" };
-  return { outcome: result.outcome === "throttled" ? "failed" : "refused", says: result.reason };
+  return { outcome: result.outcome === "throttled" ? "failed" : "refused", says: withoutAddresses(result.reason) };
 }

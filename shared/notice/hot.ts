@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { App } from "../app.ts";
 import { DAY } from "../durations.ts";
 import { Conflict } from "../error.ts";
-import { hotCallKey, hotCallsPk, hotToldKey } from "../keys.ts";
+import { hotCallKey, hotCallsPk, hotToldKey, prospectKey } from "../keys.ts";
 import type { Table, Write } from "../ports.ts";
 import type { Notice } from "./notice.ts";
 
@@ -39,8 +39,10 @@ export async function claimHot({ table, now }: App, notice: Notice, askedAt: num
     kind: "put",
     item: { ...hotCallKey(at, prospectId), data: { prospectId, number, askedAt }, expiresAt: at + SHOWN_MS },
   };
+  // Who is erased at this moment must not come back into their own history, or into the list.
+  const stillThere: Write = { kind: "check", key: prospectKey(prospectId), guard: "present" };
   try {
-    await table.write(claim, shown);
+    await table.write(claim, shown, stillThere);
     return true;
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

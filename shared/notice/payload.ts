@@ -48,13 +48,16 @@ export type WebhookBody = z.infer<typeof WebhookBody>;
 
 const instant = (at: number): string => new Date(at).toISOString();
 
-/** The text without what would tell whom it is about. */
+/** Seven digits and more, however they are parted, are a telephone number; a date is not. */
+const NUMBER = String.raw`(?!\d{4}-\d\d-\d\d(?!\d))\+?\(?\d(?:[\s()./\-]{0,2}\d){6,}`;
+
+/** The text without what would tell whom it is about: names, addresses and telephone numbers. */
 function withoutNames(text: string, { firstName, lastName, company, email }: Prospect): string {
   const names = [email, [firstName, lastName].filter(Boolean).join(" "), lastName, firstName, company]
     .filter((name) => name !== undefined && name.length > 1)
     .map((name) => RegExp.escape(name ?? ""));
   const known = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...names, "[^\\s@]+@[^\\s@]+"].join("|")})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${[...names, "[^\\s@]+@[^\\s@]+", NUMBER].join("|")})(?![\\p{L}\\p{N}])`,
     "giu",
   );
   return text.replaceAll(known, "…");

@@ -33,8 +33,11 @@ const log = createRoute({
   responses: { 200: json(`At most ${AT_ONCE} at once.`, Log), ...problems },
 });
 
+/** What a date can be at most (ECMA-262, "Time Values and Time Range"). */
+const EpochMs = z.number().int().min(-8.64e15).max(8.64e15);
+
 /** Whose log, and how far in it. The stretch of time is in it too, because "now" goes on between two pages. */
-const Place = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+const Place = z.tuple([z.string(), z.string(), EpochMs, EpochMs]);
 type Place = z.infer<typeof Place>;
 
 function placeOf(cursor: string): Place {

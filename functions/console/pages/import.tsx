@@ -2,12 +2,14 @@
 import type { ImportLine } from "../local-world.ts";
 import { Chip, type Tone } from "../parts/chip.tsx";
 import { InputField } from "../parts/field.tsx";
-import { IMPORT_KINDS, type ImportKind, type ImportReport } from "../import-report.ts";
+import type { ImportKind, ImportReport } from "../import-report.ts";
 
 export type ImportPageProps = {
   readonly report: ImportReport | undefined;
   readonly errors: { readonly [kind in ImportKind]?: string };
   readonly urls: { readonly [kind in ImportKind]?: string };
+  /** What whoever looks may import. */
+  readonly kinds: readonly ImportKind[];
 };
 
 type Way = { readonly title: string; readonly text: string; readonly accept: string; readonly sample?: string };
@@ -163,7 +165,7 @@ const Report = ({ report }: { report: ImportReport }) => (
   </section>
 );
 
-export const ImportPage = ({ report, errors, urls }: ImportPageProps) => (
+export const ImportPage = ({ report, errors, urls, kinds }: ImportPageProps) => (
   <>
     <div class="head">
       <div>
@@ -173,7 +175,7 @@ export const ImportPage = ({ report, errors, urls }: ImportPageProps) => (
     </div>
     {report && <Report report={report} />}
     <div class="importing">
-      {IMPORT_KINDS.map((kind) => (
+      {kinds.map((kind) => (
         <Way kind={kind} error={errors[kind]} url={urls[kind]} />
       ))}
     </div>

@@ -1,7 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from "hono";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../../shared/error.ts";
+import { mayEnter } from "../../../shared/member/access.ts";
+import { areaOf } from "../areas.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
 import { IMPORT_KINDS, reportShelf, type ImportKind, type Run } from "../import-report.ts";
@@ -18,7 +21,7 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
       const id = c.req.query("report");
       const report = id ? shelf.read(id)?.report : undefined;
       if (id && !report) return c.redirect(saying("/import", "import-gone"), 303);
-      return show(c, "Import", <ImportPage report={report} errors={{}} urls={{}} />);
+      return show(c, "Import", <ImportPage report={report} errors={{}} urls={{}} kinds={kindsFor(c)} />);
     })
     .post("/import/again/:report", async (c) => {
       const kept = shelf.read(c.req.param("report"));
@@ -38,12 +41,24 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
         return show(
           c,
           "Import",
-          <ImportPage report={undefined} errors={{ [kind]: error.message }} urls={{ [kind]: url }} />,
+          <ImportPage
+            report={undefined}
+            errors={{ [kind]: error.message }}
+            urls={{ [kind]: url }}
+            kinds={kindsFor(c)}
+          />,
           422,
         );
       }
     });
 };
+
+/** Those whose own path the viewer may go to. */
+const kindsFor = (c: Context<Env>): ImportKind[] =>
+  IMPORT_KINDS.filter((kind) => {
+    const area = areaOf(`/import/${kind}`);
+    return area !== undefined && area !== "open" && area !== "token" && mayEnter(c.get("viewer"), area);
+  });
 
 async function filesOf(form: FormData, kind: ImportKind): Promise<UploadedFile[]> {
   const chosen = form.getAll(`${kind}-file`).filter((entry): entry is File => entry instanceof File && entry.size > 0);

@@ -235,6 +235,7 @@ describe("what is wrong is said with its field", () => {
     [`${V1}/calls?from=yesterday`, "from"],
     [`${V1}/calls?from=2026-11-25T00:00:00Z&to=2026-11-24T00:00:00Z`, "from"],
     [`${V1}/calls?cursor=made-up`, "cursor"],
+    [`${V1}/calls?cursor=${Buffer.from('["ana","",-9e99,9e99]').toString("base64url")}`, "cursor"],
     [`${V1}/calls?rep=cleo`, "rep"],
     [`${V1}/prospects/${rui.id}/calls/first`, "number"],
   ])("%s", async (path, field) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { areaOf } from "../../../functions/console/areas.ts";
-import { callsKey } from "../../../shared/keys.ts";
+import { callKey, callsKey } from "../../../shared/keys.ts";
 import { mayEnter } from "../../../shared/member/access.ts";
 import { memberByEmail } from "../../../shared/member/store.ts";
 import { putProspect } from "../../../shared/prospect/store.ts";
@@ -159,8 +159,10 @@ describe("a prospect and all that is theirs", () => {
 
   test("are not told from those who never were", async () => {
     const browser = await desk.as(people.otherRep);
-    const [there, never] = [await browser.open(`/prospects/${rui.id}`), await browser.open("/prospects/never000000")];
-    expect(there.text).toBe(never.text);
+    for (const page of ["", "/calls/1"]) {
+      const [there, never] = [`/prospects/${rui.id}${page}`, `/prospects/never000000${page}`];
+      expect((await browser.open(there)).text).toBe((await browser.open(never)).text);
+    }
   });
 });
 
@@ -178,8 +180,13 @@ test("whose call it is sees the prospect until it is made, also once the CRM say
   await world.app.table.write(...putProspect({ ...rui, repId: "bo" }, rui));
   for (const who of [people.rep, people.otherRep, people.manager, people.otherManager])
     expect(await statuses(who), who).toEqual([200, 200]);
-  await world.app.table.write({ kind: "update", key: callsKey(rui.id), set: { open: null } });
-  expect((await (await other.as(people.rep)).open(`/prospects/${rui.id}`)).status).toBe(404);
+  await world.app.table.write(
+    { kind: "update", key: callsKey(rui.id), set: { open: null } },
+    { kind: "update", key: callKey(rui.id, 1), set: { state: "closed" } },
+  );
+  // The page of a call tells what was said and read since, by whomever.
+  expect(await statuses(people.rep)).toEqual([404, 404]);
+  expect(await statuses(people.otherRep)).toEqual([200, 200]);
 });
 
 describe("lists", () => {
@@ -211,6 +218,22 @@ describe("lists", () => {
     const manager = await desk.as(people.managerOfAll);
     expect((await manager.send("/rep", { rep: "bo" })).status).toBe(303);
   });
+});
+
+test("marketing imports prospects and articles, and lets nobody in by importing them as a rep", async () => {
+  const { imports, ...own } = await deskOf();
+  await fillTeam(own.world);
+  const tried = async (who: string) => {
+    const { open, send } = await own.as(who);
+    const form = new FormData();
+    form.set("reps-file", new File(["name,email"], "reps.csv"));
+    return [(await open("/import")).text.includes('action="/import/reps"'), (await send("/import/reps", form)).status];
+  };
+  expect(await tried(people.marketing)).toEqual([false, 403]);
+  expect(imports).toEqual([]);
+  expect(await tried(people.admin)).toEqual([true, 303]);
+  const marketing = await own.as(people.marketing);
+  expect((await marketing.open("/import")).text).toContain('action="/import/prospects"');
 });
 
 test("the navigation names only what one may enter", async () => {

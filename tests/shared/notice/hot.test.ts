@@ -3,7 +3,9 @@ import { completeCall } from "../../../shared/call/complete.ts";
 import { getCall, putCall } from "../../../shared/call/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import { newId } from "../../../shared/id.ts";
+import { prospectPk } from "../../../shared/keys.ts";
 import { deliverNotice } from "../../../shared/notice/deliver.ts";
+import { claimHot, hotCallsAfter } from "../../../shared/notice/hot.ts";
 import { getOutlets } from "../../../shared/notice/outlets-store.ts";
 import { saveOutlets } from "../../../shared/notice/save-outlets.ts";
 import { putNotice } from "../../../shared/notice/store.ts";
@@ -95,6 +97,16 @@ describe("when somebody asks for a call", () => {
     await world.pass(MONDAY + MINUTE);
     expect([...emails(), ...posts, ...(await waiting())]).toEqual([]);
   });
+
+  test("who is erased while a notice of them is told comes back into no list", async () => {
+    const { world } = await officeOf();
+    const { table } = world.app;
+    await eraseProspect(world.app, rui.id);
+    const notice = { id: "late", at: MONDAY, what: "opened", prospectId: rui.id, number: 1, version: 1 } as const;
+    expect(await claimHot(world.app, notice, MONDAY)).toBe(false);
+    expect(await hotCallsAfter(table, "", 10)).toEqual([]);
+    expect((await table.query({ pk: prospectPk(rui.id) })).items).toEqual([]);
+  });
 });
 
 /** Puts a hot call with these words in place of Rui's, and has it told. */
@@ -127,13 +139,15 @@ describe("who hears of it", () => {
     expect(emails().map(({ to }) => to.address)).toEqual(["desk@northgate.example"]);
   });
 
-  test("an email that is refused for good is not tried again, and Settings can say so", async () => {
-    const sendBulk = async () => [{ outcome: "refused" as const, reason: "no such mailbox" }];
+  test("an email that is refused for good is not tried again, and Settings can say so without the address", async () => {
+    const sendBulk = async () => [
+      { outcome: "refused" as const, reason: "550 <ana@northgate.example>: no such mailbox" },
+    ];
     const { world, ask, waiting } = await officeOf({ mailer: { sendBulk, forget: async () => undefined } });
     await ask();
     await world.pass(MONDAY);
     expect(await waiting()).toEqual([]);
     const { failures } = await getOutlets(world.app.table);
-    expect(failures["rep"]).toEqual({ at: MONDAY, says: "no such mailbox" });
+    expect(failures["rep"]).toEqual({ at: MONDAY, says: "550 <(an address)>: no such mailbox" });
   });
 });

@@ -29,6 +29,7 @@ describe("where Midweek posts to", () => {
     ["https://localhost/", "inside a network"],
     ["https://app.localhost/", "inside a network"],
     ["https://localhost./", "inside a network"],
+    ["https://localhost../", "inside a network"],
     ["https://printer.local/", "inside a network"],
     ["https://metadata.google.internal/", "inside a network"],
     ["https://intranet/", "inside a network"],

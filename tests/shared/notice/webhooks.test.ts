@@ -65,6 +65,19 @@ describe("a program that mirrors the worklist", () => {
     expect(done?.data.call.lastAttempt?.nextStep.note).toBe("Costa said no");
   });
 
+  test("a telephone number leaves only where names do, and a date is none", async () => {
+    const { world, mirror, to } = await officeOf();
+    await mirror();
+    await addWebhook(world.app, { url: `${MIRROR}/names`, withNames: true });
+    const why = "Said 2026-11-25 at 10:00, on +351 912 345 678 or (0)21-888.12.34, for 250 000 euros";
+    await openCallByHand(world.app, rui.id, why);
+    await world.pass(MONDAY);
+    expect(to(MIRROR).map((post) => read(post).data.call.why)).toEqual([
+      "Said 2026-11-25 at 10:00, on … or …, for 250 000 euros",
+    ]);
+    expect(to(`${MIRROR}/names`).map((post) => read(post).data.call.why)).toEqual([why]);
+  });
+
   test("can check that a message is ours and drop repeats", async () => {
     const theirs = await receiver();
     const { url, got } = theirs;
