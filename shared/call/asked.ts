@@ -32,17 +32,15 @@ export type AskedClock = {
 };
 
 /** Of an open call that was asked for; it runs from the first time they asked since the last attempt. `now` in epoch ms. */
-export function clockOf(
-  { state, lane, attempts, evidence, openedAt, dueAt }: Call,
-  now: number,
-): AskedClock | undefined {
+export function clockOf(call: Call, now: number): AskedClock | undefined {
+  const { state, lane, attempts, evidence } = call;
   if (state !== "open" || lane !== "hot") return undefined;
   const called = attempts.at(-1)?.at ?? -Infinity;
   const waiting = evidence.filter(({ asks, at }) => asks === true && at > called).map(({ at }) => at);
   if (waiting.length === 0) return undefined;
   const askedAt = Math.min(...waiting);
   const since = Math.max(0, Math.floor((now - askedAt) / 1000));
-  const atOnce = dueAt <= Math.max(askedAt, openedAt) + CALM;
-  const lateFrom = Math.floor(((atOnce ? askedAt : dueAt) + CALM - askedAt) / 1000);
-  return { askedAt, since, lateFrom, atOnce, latestAt: Math.max(...waiting) };
+  const from = callableFrom(call, askedAt);
+  const lateFrom = Math.floor((from + CALM - askedAt) / 1000);
+  return { askedAt, since, lateFrom, atOnce: from === askedAt, latestAt: Math.max(...waiting) };
 }

@@ -3,6 +3,7 @@ import { ICalEventTransparency } from "ical-generator";
 import type { ICalEventData } from "ical-generator";
 import { MINUTE } from "../durations.ts";
 import { CALL_MINUTES } from "../invite.ts";
+import { agreedFor } from "../letter/reminder.ts";
 import { displayName, mustNotBeCalled } from "../prospect/prospect.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { addDays, placeOf, toInstant, toLocal } from "../time.ts";
@@ -30,8 +31,11 @@ export const inCalendar = (groups: readonly Group[], day: { readonly from: numbe
   groups
     .filter(({ kind }) => kind !== "kept")
     .flatMap(({ calls }) => calls)
-    .filter((call) => isFixed(call) || (day.from <= call.dueAt && call.dueAt < day.to))
-    .toSorted((a, b) => a.dueAt - b.dueAt);
+    .filter((call) => agreedFor(call) !== undefined || isFixed(call) || (day.from <= call.dueAt && call.dueAt < day.to))
+    .toSorted((a, b) => startOfCall(a) - startOfCall(b));
+
+/** Who asked for a call before a meeting is called at once, but what they come to is the meeting. */
+const startOfCall = (call: Call): number => agreedFor(call) ?? call.dueAt;
 
 export type CalendarSources = {
   readonly rep: { readonly name: string };
@@ -63,13 +67,14 @@ export function calendarOf({ rep, calls, promises, prospects, consoleUrl }: Cale
 }
 
 function callEvent(call: Call, prospect: Prospect, consoleUrl: string): ICalEventData {
-  const { prospectId, number, dueAt, version, timeZone } = call;
+  const { prospectId, number, version, timeZone } = call;
+  const start = startOfCall(call);
   const page = `${consoleUrl}/prospects/${encodeURIComponent(prospectId)}/calls/${number}`;
   const who = [displayName(prospect), prospect.company].filter(Boolean).join(", ");
   const phone = mustNotBeCalled(prospect) ? undefined : prospect.phone;
   const lines = [
     ...(phone ? [`Phone: ${phone}`] : []),
-    `There it is ${toLocal(timeZone, dueAt).time} (${placeOf(timeZone)}).`,
+    `There it is ${toLocal(timeZone, start).time} (${placeOf(timeZone)}).`,
     `Why now: ${call.why}`,
     ...call.brief.questions.map((question) => `- ${question}`),
     `Ask for: ${call.brief.nextStepToAskFor}`,
@@ -78,8 +83,8 @@ function callEvent(call: Call, prospect: Prospect, consoleUrl: string): ICalEven
     id: callUid(prospectId, number),
     sequence: version,
     stamp: new Date(changedAt(call)),
-    start: new Date(dueAt),
-    end: new Date(dueAt + CALL_MINUTES * MINUTE),
+    start: new Date(start),
+    end: new Date(start + CALL_MINUTES * MINUTE),
     summary: withoutAddresses(`Call ${who}`),
     description: [...lines.map(withoutAddresses), page].join("\n"),
     url: page,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { WallTime } from "../cadence/cadence.ts";
+import { DAY } from "../durations.ts";
 import { EmailScore } from "../engagement/engagement.ts";
 
 export const Disposition = z.enum([
@@ -149,6 +150,12 @@ export function holdsMail({ state, lane, step }: Pick<Call, "state" | "lane" | "
   if (lane === "hot") return "they asked and a call is open";
   return step?.kind === "meeting" || step?.kind === "demo" ? `a ${step.kind} is booked` : undefined;
 }
+
+/**
+ * Nobody has made anything of the task in the week after it was due, which is the most that may lie between two calls (practice 10). It stays on the worklist,
+ * but is nobody's next touch, and no email waits for it. `now` in epoch ms.
+ */
+export const isLeftLying = ({ dueAt }: Pick<Call, "dueAt">, now: number): boolean => now - dueAt > 7 * DAY;
 
 /** It is open, or was taken back and no rep has said since that they called all the same. */
 export const takesResult = ({ state, withdrawn, attempts }: Call): boolean =>

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { getLibrary } from "../content/store.ts";
 import type { Write } from "../ports.ts";
 import { toLocal } from "../time.ts";
+import { agreedAt } from "./agreed-at.ts";
 import { buildBrief } from "./brief.ts";
 import type { Call, Calls } from "./call.ts";
 import { attemptOf, conversation, isElsewhere, stepInWords } from "./made.ts";
@@ -69,8 +70,12 @@ function goesOnAs(made: Made): Partial<Call> {
   };
 }
 
-const isMissed = ({ call: { step, timeZone }, now }: Made): boolean =>
-  step !== undefined && step.kind !== "declined" && step.date <= toLocal(timeZone, now).date;
+function isMissed({ call, now }: Made): boolean {
+  const { step, timeZone } = call;
+  const at = agreedAt(call);
+  if (at !== undefined) return at <= now;
+  return step !== undefined && step.kind !== "declined" && step.date <= toLocal(timeZone, now).date;
+}
 
 /** The task that this one leads to. */
 async function following(app: App, made: Made, dueAt: number): Promise<Call> {

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { getEngagement } from "../engagement/store.ts";
 import { AppError, Conflict } from "../error.ts";
+import { prospectKey } from "../keys.ts";
 import { scheduleReminder } from "../letter/schedule-reminder.ts";
 import { writeCalls } from "../notice/write.ts";
 import type { Write } from "../ports.ts";
@@ -113,12 +114,19 @@ function saved(made: Made, { next }: LedTo): Extract<CompleteOutcome, { outcome:
   };
 }
 
-/** Ends or slows the emails where the call says so, and tells the history. Who has left for another reason stays gone for that one. */
+/**
+ * Ends or slows the emails where the call says so, and tells the history. Who has left for another reason stays gone for that one. In any case the prospect
+ * must still be as read: no task follows for somebody who said "do not call" meanwhile.
+ */
 function prospectWrites({ prospect, settled, now }: Made): Write[] {
+  const { id, updatedAt } = prospect;
   const { standing, longRhythm, note, wrongPhone } = settled;
-  const said = note ? [putNote({ prospectId: prospect.id, at: now, text: note })] : [];
-  if (wrongPhone) return [dropPhone(prospect, now), ...said];
+  const at = Math.max(now, updatedAt + 1);
+  const guard = { match: { updatedAt } };
+  const said = note ? [putNote({ prospectId: id, at: now, text: note })] : [];
+  if (wrongPhone) return [{ ...dropPhone(prospect, at), guard }, ...said];
   if (standing?.state === "ended" && prospect.standing.state !== "ended")
-    return [...standProspect(prospect, standing, now), ...said];
-  return longRhythm ? [changeProspect(prospect.id, { rhythm: "long" }, now), ...said] : said;
+    return [...standProspect(prospect, standing, at), ...said];
+  if (longRhythm) return [{ ...changeProspect(id, { rhythm: "long" }, at), guard }, ...said];
+  return [{ kind: "check", key: prospectKey(id), guard }, ...said];
 }

@@ -1,6 +1,7 @@
 import type { Write } from "../ports.ts";
 import type { Call, Calls } from "./call.ts";
 import { notRestarted } from "./restarts.ts";
+import { whyShareAnything } from "./share-words.ts";
 import { putCall, putCalls } from "./store.ts";
 
 /** What a call says in the place of a reason that was measured. */
@@ -56,7 +57,7 @@ export function withoutMeasured(
 
 /** The call without what was measured; the same object when it says nothing measured. The first evidence is what `why` says. */
 function cleaned(before: Call, isKept: (signalId: string) => boolean): Call {
-  const call = withoutReasons(before);
+  const call = withoutTopics(withoutReasons(before));
   const evidence = call.evidence.filter(({ signalId }) => signalId === undefined || isKept(signalId));
   if (evidence.length === call.evidence.length && !call.score) return call;
   const { score: _measured, ...rest } = call;
@@ -66,6 +67,15 @@ function cleaned(before: Call, isKept: (signalId: string) => boolean): Call {
   return first === undefined
     ? { ...rest, evidence, why: FORGOTTEN }
     : { ...rest, evidence, why: first.text, lane: asked ? "hot" : "agreed" };
+}
+
+/** A task to share something says on what, as clicks may have told; the same object when it says nothing of it. */
+function withoutTopics(call: Call): Call {
+  const { heatedFrom } = call;
+  const why = call.lane === "share" ? whyShareAnything(call.why) : call.why;
+  const before = heatedFrom?.lane === "share" ? whyShareAnything(heatedFrom.why) : heatedFrom?.why;
+  if (why === call.why && before === heatedFrom?.why) return call;
+  return { ...call, why, ...(heatedFrom && before !== undefined && { heatedFrom: { ...heatedFrom, why: before } }) };
 }
 
 /** Without why it was warming before they asked, what it was opened as, and why it was taken back; the same object when it says neither. */

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { getLibrary } from "../content/store.ts";
 import { AppError, Conflict } from "../error.ts";
+import { prospectKey } from "../keys.ts";
 import { writeCalls } from "../notice/write.ts";
 import { displayName, mustNotBeCalled } from "../prospect/prospect.ts";
 import { getProspect } from "../prospect/store.ts";
@@ -44,7 +45,14 @@ export async function openCallByHand(app: App, prospectId: string, why: string):
     const dueAt = firstAttemptAt(now, await whereIs(app.table, prospect), calls.last === 0);
     try {
       const evidence = [{ at: now, text: `By hand: ${reason}` }];
-      await writeCalls(app, ...openCall(prospect, calls, { lane: "agreed", why: reason, evidence, dueAt, brief }, now));
+      const opening = openCall(prospect, calls, { lane: "agreed", why: reason, evidence, dueAt, brief }, now);
+      // Nobody who was erased meanwhile, or said "do not call", gets one.
+      const unchanged = {
+        kind: "check",
+        key: prospectKey(prospectId),
+        guard: { match: { updatedAt: prospect.updatedAt } },
+      } as const;
+      await writeCalls(app, ...opening, unchanged);
       return { outcome: "opened", number: calls.last + 1 };
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;

@@ -54,7 +54,7 @@ function whyOf({ phone, wrongPhones = [] }: Partial<Pick<Prospect, "phone" | "wr
 
 /**
  * A prospect who asks while a call task is already open: the same task moves to the hot lane, or stays there, with the new evidence on top and due
- * no later than before.
+ * no later than before, unless that is over.
  */
 export const heatCall = (
   call: Call,
@@ -73,11 +73,15 @@ export const heatCall = (
             why: whyOf(prospect, opening.why),
             evidence: [...opening.evidence, ...call.evidence].slice(0, EVIDENCE_KEPT),
           }),
-      dueAt: Math.min(call.dueAt, opening.dueAt),
+      dueAt: isLong(call, opening) ? opening.dueAt : Math.min(call.dueAt, opening.dueAt),
       version: call.version + 1,
     },
     { match: { version: call.version, state: "open" } },
   );
+
+/** It was due before they asked, for something else; of their own wish the clock does not run at night. */
+const isLong = (call: Call, { evidence }: Pick<Opening, "evidence">): boolean =>
+  call.lane !== "hot" && call.dueAt < (evidence[0]?.at ?? 0);
 
 const EVIDENCE_KEPT = 12;
 

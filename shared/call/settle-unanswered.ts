@@ -1,6 +1,7 @@
 import { momentInWords } from "../engagement/words.ts";
 import { AppError } from "../error.ts";
 import { toLocal } from "../time.ts";
+import { agreedAt } from "./agreed-at.ts";
 import { ATTEMPTS_BEFORE_GIVING_UP, COOL_DOWN_MS, MOST_TOUCHES, nextAttemptAt } from "./attempts.ts";
 import type { Settled, Spoken } from "./settled.ts";
 
@@ -18,7 +19,10 @@ export function unanswered({ call, prospect, result, now, where, engaged }: Spok
       "invalid",
       `giveUpReason: this is attempt ${made}; giving up takes at least ${ATTEMPTS_BEFORE_GIVING_UP}`,
     );
-  const dueAt = reason ? undefined : nextAttemptAt(made, now, where, { engaged, emails });
+  const next = reason ? undefined : nextAttemptAt(made, now, where, { engaged, emails });
+  // Who was tried before the time agreed with them expects the call then.
+  const promised = agreedAt(call) ?? 0;
+  const dueAt = next !== undefined && promised > now ? Math.min(next, promised) : next;
   if (dueAt === undefined) {
     const counted = emails > 0 ? `${made} attempts and ${emails} emails` : `${made} attempts`;
     const why = reason ? `given up after ${made} attempts: ${reason}` : `${counted} without an answer`;

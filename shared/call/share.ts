@@ -9,6 +9,7 @@ import { buildBrief } from "./brief.ts";
 import type { Calls, Evidence } from "./call.ts";
 import type { Busy } from "./good-hours.ts";
 import { openCall } from "./open.ts";
+import { listed, whyShare } from "./share-words.ts";
 
 /** Something by hand at most every four weeks, which is the long rhythm of emails. */
 const SHARE_EVERY_MS = 28 * DAY;
@@ -48,23 +49,19 @@ export type ShareSources = {
   readonly clickedTopics?: { readonly [topic: string]: number } | undefined;
 };
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-
 /**
  * A call task to pass something on by hand, because the library has nothing left for the prospect: two writes, which fail when another call was opened or closed
  * since `calls` was read. `now` in epoch ms.
  */
 export function openShare({ prospect, calls, rep, company, busy, clickedTopics }: ShareSources, now: number): Write[] {
   const { on, takeCare } = shareOn(prospect, clickedTopics);
-  const what = on.length > 0 ? `Share something on ${listed(on)}` : "Share something they would like";
   const evidence: Evidence[] = [
     { at: now, text: `All that fits in the library was mailed, ${emails(prospect.touchCount)} in all` },
   ];
   if (takeCare.length > 0) evidence.push({ at: now, text: `Take care: speak of ${listed(takeCare)} only if they do` });
   const opening = {
     lane: "share" as const,
-    why: `${what}: nothing in the library is left`,
+    why: whyShare(on),
     evidence,
     dueAt: firstAttemptAt(now, { timeZone: prospect.timeZone, country: prospect.country, busy }, calls.last === 0),
     brief: buildBrief({

@@ -14,7 +14,7 @@ export function soonerFor(call: Call, where: Where, now: number): number | undef
   const last = attempts.at(-1);
   const made = attempts.length - 1 - attempts.findLastIndex(({ disposition }) => !UNANSWERED.has(disposition));
   if (call.state !== "open" || call.lane === "hot" || !last || made < 2) return undefined;
-  if (moves.some(({ at }) => at > last.at)) return undefined;
+  if (moves.some(({ kind, at }) => kind === "snoozed" && at > last.at)) return undefined;
   const due = nextAttemptAt(made, last.at, where, { engaged: true });
   if (due === undefined) return undefined;
   const next = due >= now ? due : nextGoodHour({ ...where, after: now, by: dueAt });

@@ -48,6 +48,15 @@ export async function worklist(
   return { calls: found.items.map(callFrom), cursor: found.cursor };
 }
 
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** A rep's open call tasks that are due at some time in between (epoch ms), in due order. */
+export async function callsDueBetween(table: Table, repId: string, from: number, to: number): Promise<Call[]> {
+  // Sort keys go on after the moment.
+  const items = await readAll(table, { pk: worklistPk(repId), index: true, from: iso(from), to: `${iso(to)}~` });
+  return items.map(callFrom);
+}
+
 /** Only an open call is on the worklist. Guards: "absent" for a new one, the version read for a changed one. */
 export const putCall = (call: Call, guard: Guard): Write => ({
   kind: "put",

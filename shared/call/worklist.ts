@@ -1,4 +1,5 @@
-import { addDays, toInstant, toLocal } from "../time.ts";
+import { addDays, toLocal } from "../time.ts";
+import { agreedAt } from "./agreed-at.ts";
 import { clockOf } from "./asked.ts";
 import type { Call } from "./call.ts";
 import { goodHourOn, hotDueAt, isGoodHour } from "./good-hours.ts";
@@ -71,10 +72,7 @@ function kindOf(call: Call, { now, timeZone }: Day): GroupKind {
 const waiting = (call: Call, now: number): number => clockOf(call, now)?.since ?? -1;
 
 /** Agreed for a time of day, and neither put off nor tried in vain since. */
-export function isFixed({ step, timeZone, dueAt }: Pick<Call, "step" | "timeZone" | "dueAt">): boolean {
-  if (!step || step.kind === "declined" || step.time === undefined) return false;
-  return toInstant(timeZone, step.date, step.time) === dueAt;
-}
+export const isFixed = (call: Pick<Call, "step" | "timeZone" | "dueAt">): boolean => agreedAt(call) === call.dueAt;
 
 /** How high the score stood that opened the task. */
 const riseOf = ({ score }: Call): number => score?.emails.at(-1)?.score ?? 0;

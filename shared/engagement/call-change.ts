@@ -136,7 +136,7 @@ function withoutMachines(known: Known, call: Call, { folded, evidence, now }: Lo
   });
   if (asked) return revise({ evidence: left, ...(call.evidence[0] !== asked && { why: asked.text }) });
   const { heatedFrom } = call;
-  if (heatedFrom && (heatedFrom.lane === "agreed" || call.attempts.length > 0))
+  if (heatedFrom && (heatedFrom.lane !== "warming" || call.attempts.length > 0))
     return revise({ ...heatedFrom, heatedFrom: undefined, evidence: left });
   if (call.attempts.length > 0) return revise({ evidence: [...evidence] });
   const rise = mayStillRise(known) ? risenBefore(known, call, folded, now) : undefined;

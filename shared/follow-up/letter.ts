@@ -4,14 +4,16 @@ import { getCall } from "../call/store.ts";
 import { agendaOf } from "../letter/agenda.ts";
 import { composeFollowUp } from "../letter/compose.ts";
 import { factsOf } from "../letter/next-call.ts";
+import { getRep } from "../rep/store.ts";
 import type { Recipient, Written } from "../letter/send.ts";
 import type { FollowUp } from "./follow-up.ts";
 
-/** The call that an invitation would be for, if there is one to come. */
+/** The call that an invitation would be for, if there is one to come and they have agreed to it. */
 export async function callToInvite(app: App, { prospectId, nextCall }: FollowUp): Promise<Call | undefined> {
   if (nextCall === undefined) return undefined;
   const call = await getCall(app.table, prospectId, nextCall);
-  return call?.state === "open" && call.dueAt > app.now() ? call : undefined;
+  const agreed = call?.step !== undefined && call.step.kind !== "declined";
+  return agreed && call.state === "open" && call.dueAt > app.now() ? call : undefined;
 }
 
 /** The email as it goes out; with a call, the invitation to it is attached. */
@@ -21,8 +23,11 @@ export async function letterOf(
   recipient: Recipient,
   call: Call | undefined,
 ): Promise<Written> {
-  const { prospect, rep } = recipient;
+  const { prospect } = recipient;
   const { company } = app.config;
+  // The call may be another rep's by now.
+  const theirs = call?.repId === undefined ? undefined : await getRep(app.table, call.repId);
+  const rep = theirs ?? recipient.rep;
   const next = call && factsOf({ call, prospect, rep });
   const written = await composeFollowUp({ recipient, company, subject, text, next });
   if (!call) return written;

@@ -65,7 +65,8 @@ function closing({ letter, result }: Answered, from: Unanswered, at: number): Wr
 function unsee(prospect: Prospect, { prospect: before, beside: { articleId } }: Answered, at: number): Write[] {
   if (articleId === undefined || before.seen.includes(articleId)) return [];
   const seen = prospect.seen.filter((id) => id !== articleId);
-  return [{ kind: "update", key: prospectKey(prospect.id), set: { seen, updatedAt: at } }];
+  const guard = { match: { touchCount: prospect.touchCount } };
+  return [{ kind: "update", key: prospectKey(prospect.id), set: { seen, updatedAt: at }, guard }];
 }
 
 /** The prospect is out and the address suppressed; nothing of it where that was so already. */

@@ -4,12 +4,14 @@ import type { Call } from "../call/call.ts";
 import { getCall } from "../call/store.ts";
 import { MINUTE } from "../durations.ts";
 import { momentInWords } from "../engagement/words.ts";
+import { Conflict } from "../error.ts";
+import { prospectKey } from "../keys.ts";
 import { notesOf, putNote } from "../prospect/note.ts";
 import { toLocal, placeOf } from "../time.ts";
 import { agendaOf } from "./agenda.ts";
 import { composeReminder } from "./compose.ts";
 import { factsOf, kindOf } from "./next-call.ts";
-import { EARLIEST, LATEST, hasReminder, reminderId } from "./reminder.ts";
+import { EARLIEST, LATEST, agreedFor, reminderId } from "./reminder.ts";
 import { sendLetter } from "./send.ts";
 import type { Recipient, Written } from "./send.ts";
 
@@ -25,9 +27,13 @@ const TOLERANCE = MINUTE;
  * so; too early, where the clock of whoever fires goes wrong, it does nothing either.
  * @throws Error when the mailer takes nothing for now, so that the order comes again
  */
-export async function remindProspect(app: App, order: ReminderOrder): Promise<void> {
-  const call = await getCall(app.table, order.prospectId, order.number);
-  if (!call || !hasReminder(call) || call.dueAt !== order.dueAt || call.repId === undefined) return;
+export async function remindProspect(
+  app: App,
+  order: Pick<ReminderOrder, "prospectId" | "number" | "dueAt">,
+): Promise<void> {
+  const task = await getCall(app.table, order.prospectId, order.number);
+  if (!task || agreedFor(task) !== order.dueAt || task.repId === undefined) return;
+  const call = { ...task, repId: task.repId, dueAt: order.dueAt };
   const left = call.dueAt - app.now();
   if (left > EARLIEST + TOLERANCE) return;
   if (left < LATEST - TOLERANCE) return note(app, call, "it was too late for one");
@@ -59,5 +65,11 @@ async function note(app: App, { prospectId, timeZone, dueAt }: Call, why: string
   const text = `No reminder went out before the call of ${momentInWords(timeZone, dueAt)}: ${why.replace(/\.$/, "")}`;
   const known = await notesOf(app.table, prospectId);
   if (known.some((one) => one.text === text)) return;
-  await app.table.write(putNote({ prospectId, at: app.now(), text }));
+  try {
+    const there = { kind: "check", key: prospectKey(prospectId), guard: "present" } as const;
+    await app.table.write(putNote({ prospectId, at: app.now(), text }), there);
+  } catch (error) {
+    // Nothing is kept of somebody who was just erased.
+    if (!(error instanceof Conflict)) throw error;
+  }
 }

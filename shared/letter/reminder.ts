@@ -1,5 +1,6 @@
+import { agreedAt } from "../call/agreed-at.ts";
 import type { Call } from "../call/call.ts";
-import { MINUTE, toInstant } from "../time.ts";
+import { MINUTE } from "../time.ts";
 
 /** A reminder goes out in the final hour, and with time left to move the call (practice 51: T-60 to T-15 minutes). */
 export const EARLIEST = 60 * MINUTE;
@@ -7,15 +8,16 @@ export const LATEST = 15 * MINUTE;
 
 const KINDS: ReadonlySet<string> = new Set(["call", "meeting", "demo"]);
 
-/** Is the task due when it was agreed with the prospect? Of a moment that the rep or the practice chose they know nothing. */
-export function hasReminder({
-  state,
-  step,
-  dueAt,
-  timeZone,
-}: Pick<Call, "state" | "step" | "dueAt" | "timeZone">): boolean {
-  if (state !== "open" || !step || step.kind === "declined" || !KINDS.has(step.kind) || !step.time) return false;
-  return toInstant(timeZone, step.date, step.time) === dueAt;
+/**
+ * The instant of the call that the prospect was promised (epoch ms), if it still is: the task is due then, or was until they asked for a call besides. Of a
+ * moment that the rep or the practice chose they know nothing.
+ */
+export function agreedFor(
+  call: Pick<Call, "state" | "lane" | "step" | "dueAt" | "timeZone" | "heatedFrom">,
+): number | undefined {
+  const at = agreedAt(call);
+  if (call.state !== "open" || at === undefined || !KINDS.has(call.step?.kind ?? "")) return undefined;
+  return call.dueAt === at || (call.lane === "hot" && call.heatedFrom?.dueAt === at) ? at : undefined;
 }
 
 /** "reminder-4-202612021530": one for each moment a call is agreed for. */

@@ -1,10 +1,10 @@
 import type { App } from "../app.ts";
 import type { Call } from "../call/call.ts";
 import { MINUTE } from "../durations.ts";
-import { EARLIEST, LATEST, hasReminder } from "./reminder.ts";
+import { EARLIEST, LATEST, agreedFor } from "./reminder.ts";
 
 /** In the middle of the hour before (practice 51), with time for a second try. */
-const USUALLY = 45 * MINUTE;
+export const USUALLY = 45 * MINUTE;
 /** A schedule has to lie ahead when it is put. */
 const AHEAD = 30_000;
 
@@ -14,14 +14,15 @@ const AHEAD = 30_000;
  */
 export async function scheduleReminder(app: App, call: Call): Promise<void> {
   const name = `remind.${call.prospectId}`;
-  const at = hasReminder(call) ? reminderAt(call.dueAt, app.now()) : undefined;
+  const dueAt = agreedFor(call);
+  const at = dueAt === undefined ? undefined : reminderAt(dueAt, app.now());
   if (at === undefined) return app.scheduler.remove(name);
   await app.scheduler.put({
     name,
     expression: `at(${new Date(at).toISOString().slice(0, 19)})`,
     timeZone: "UTC",
     target: "remind",
-    input: { prospectId: call.prospectId, number: call.number, dueAt: call.dueAt },
+    input: { prospectId: call.prospectId, number: call.number, dueAt },
   });
 }
 

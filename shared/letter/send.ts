@@ -120,11 +120,13 @@ async function prepare(app: App, order: LetterOrder): Promise<Ready | LetterOutc
 }
 
 /** The prospect has not changed since consent was looked at; the article that comes with the letter counts as seen. */
-function stillAsRead({ id, updatedAt, seen }: Prospect, articleId: string | undefined, now: number): Write {
-  const guard = { match: { updatedAt } };
-  if (articleId === undefined || seen.includes(articleId)) return { kind: "check", key: prospectKey(id), guard };
+function stillAsRead({ id, updatedAt, touchCount, seen }: Prospect, articleId: string | undefined, now: number): Write {
+  const key = prospectKey(id);
+  if (articleId === undefined || seen.includes(articleId))
+    return { kind: "check", key, guard: { match: { updatedAt } } };
   const set = { seen: [...seen, articleId], updatedAt: Math.max(now, updatedAt + 1) };
-  return { kind: "update", key: prospectKey(id), set, guard };
+  // A touch that was reserved meanwhile shows in the count alone, and its article must stay seen.
+  return { kind: "update", key, set, guard: { match: { updatedAt, touchCount } } };
 }
 
 function mailOf(

@@ -1,5 +1,6 @@
 import { slotsAhead } from "../cadence/next-slot.ts";
 import type { Cadence } from "../cadence/cadence.ts";
+import { isLeftLying } from "../call/call.ts";
 import type { Call, Calls } from "../call/call.ts";
 import { sharesFrom } from "../call/share.ts";
 import type { Article, ArticleKind } from "../content/article.ts";
@@ -30,8 +31,9 @@ export type Outlook = {
   readonly now: number;
 };
 
-/** Of what was dropped, that which can be set right without a person: a task to share something, a lock on a call that is not there, a schedule. */
-export type Repair = "share" | "unlock" | "schedule";
+/** Of what was dropped, that which can be set right without a person: a task to share something, one to share with somebody who left, a lock
+ * on a call that is not there, a schedule. */
+export type Repair = "share" | "unshare" | "unlock" | "schedule";
 
 /** What comes next. Instants are epoch ms, `on` is a date on the prospect's calendar, `why` is for people. dropped: nothing ever will come, and nobody said so. */
 export type NextTouch =
@@ -58,13 +60,16 @@ const ENDED: { readonly [reason in Ending]: string } = {
 };
 
 /**
- * The next touch of a prospect, or the named reason why there is none. An open call task comes first; caps, the long rhythm and a single kept-back email only
+ * The next touch of a prospect, or the named reason why there is none. An open call task comes first, unless it was left lying; caps, the long rhythm and a single kept-back email only
  * delay. Pure.
  */
 export function nextTouchOf(outlook: Outlook): NextTouch {
   const { prospect, calls, openCall, cadence } = outlook;
   const { standing } = prospect;
-  if (openCall?.state === "open") return { kind: "call", at: openCall.dueAt };
+  if (openCall?.state === "open" && openCall.lane === "share" && (standing.state === "ended" || outlook.suppressed))
+    return dropped(`call ${openCall.number} is to share something with somebody who left`, "unshare");
+  if (openCall?.state === "open")
+    return isLeftLying(openCall, outlook.now) ? besidesLying(outlook, openCall) : { kind: "call", at: openCall.dueAt };
   if (standing.state === "paused") return { kind: "back", on: standing.until, why: standing.reason };
   if (standing.state === "ended") return none(ENDED[standing.reason]);
   if (outlook.suppressed) return none("their address is on the do-not-mail list");
@@ -77,6 +82,13 @@ export function nextTouchOf(outlook: Outlook): NextTouch {
   if (outlook.sendingPause !== undefined) return none(`all sending is paused: ${outlook.sendingPause}`);
   if (knownZone(prospect.timeZone) === undefined) return dropped(`"${prospect.timeZone}" is no time zone we know`);
   return nextEmail(outlook, cadence);
+}
+
+/** Emails go on beside a call that nobody makes; where there are none either, nothing comes, and that is nobody's wish. */
+function besidesLying(outlook: Outlook, { number, dueAt, timeZone }: Call): NextTouch {
+  const next = nextTouchOf({ ...outlook, calls: { ...outlook.calls, open: null }, openCall: undefined });
+  if (next.kind === "email" || outlook.prospect.standing.state === "paused") return next;
+  return dropped(`call ${number} is due since ${dayInWords(toLocal(timeZone, dueAt).date)}, and nobody calls`);
 }
 
 /** Beyond the longest that a cap or the long rhythm holds back, two rounds of the week. */

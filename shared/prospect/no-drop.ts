@@ -5,6 +5,7 @@ import { getCadences } from "../cadence/store.ts";
 import type { Call, Calls } from "../call/call.ts";
 import { openShare } from "../call/share.ts";
 import { noCalls, putCalls } from "../call/store.ts";
+import { withdrawCall } from "../call/withdraw.ts";
 import type { Article } from "../content/article.ts";
 import { getClickedTopics } from "../engagement/topics.ts";
 import { entity } from "../entity.ts";
@@ -30,8 +31,8 @@ const PAGE = 100;
 const LOOKS = 3;
 
 /**
- * Looks at every prospect for what comes next, sets right what it can (a task to share something by hand where the library is used up, a lock on a call
- * that is gone, a schedule that is missing), and keeps whom nothing will ever come to. Nobody is dropped in silence.
+ * Looks at every prospect for what comes next, sets right what it can (a task to share something by hand where the library is used up, and one to share
+ * with somebody who left since, a lock on a call that is gone, a schedule that is missing), and keeps whom nothing will ever come to. Nobody is dropped in silence.
  */
 export async function checkNoDrop(app: App): Promise<NoDrop> {
   const scene = await sceneOf(app);
@@ -139,7 +140,7 @@ async function namedCalls(table: Table, locks: readonly Calls[]): Promise<Map<st
 
 /** Was it set right, and not changed by somebody else at the same moment? */
 async function repair(app: App, scene: Scene, outlook: Outlook, what: Repair): Promise<boolean> {
-  const { prospect, calls, cadence } = outlook;
+  const { prospect, calls, openCall, cadence } = outlook;
   try {
     if (what === "share") {
       const clickedTopics = (await getClickedTopics(app.table, [prospect.id])).get(prospect.id);
@@ -157,6 +158,9 @@ async function repair(app: App, scene: Scene, outlook: Outlook, what: Repair): P
         guard: { match: { updatedAt: prospect.updatedAt } },
       } as const;
       await writeCalls(app, ...openShare(sources, app.now()), unchanged);
+    } else if (what === "unshare") {
+      const why = "they want no more email, so nothing is passed on by hand either";
+      if (openCall) await writeCalls(app, ...withdrawCall(openCall, calls, why, app.now()));
     } else if (what === "unlock") await app.table.write(putCalls({ ...calls, open: null }, calls));
     else
       for (const slot of cadence?.slots ?? []) {

@@ -1,4 +1,4 @@
-import { holdsMail } from "../call/call.ts";
+import { holdsMail, isLeftLying } from "../call/call.ts";
 import type { Call } from "../call/call.ts";
 import { momentInWords } from "../engagement/words.ts";
 import { HOUR } from "../time.ts";
@@ -8,11 +8,11 @@ export type Hold = { readonly skip: "in-conversation" | "call-within-the-hour"; 
 
 /**
  * Does the open call task of a prospect hold back an email that would leave now (epoch ms)? While they talk with a rep there is none, and none in the
- * hour before or after a call (practice 26).
+ * hour before or after a call (practice 26). A task that was left lying holds nothing, or they would never hear from us again.
  */
 export function heldBy(call: Call | undefined, now: number): Hold | undefined {
   if (!call) return undefined;
-  const talk = holdsMail(call);
+  const talk = isLeftLying(call, now) ? undefined : holdsMail(call);
   if (talk !== undefined) return { skip: "in-conversation", detail: talk };
   if (call.state !== "open" || Math.abs(call.dueAt - now) > HOUR) return undefined;
   return { skip: "call-within-the-hour", detail: `the call is due ${momentInWords(call.timeZone, call.dueAt)}` };

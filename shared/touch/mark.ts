@@ -3,6 +3,7 @@ import { addressHash } from "../id.ts";
 import type { ConditionalUpdate, MailResult, Write } from "../ports.ts";
 import { alterProspect } from "../prospect/alter.ts";
 import type { Prospect } from "../prospect/prospect.ts";
+import type { ProfileOfTouches } from "../prospect/store.ts";
 import { getSuppressions, neverAgain, suppressOnce } from "../suppression/store.ts";
 import { writeBundles } from "../write-bundles.ts";
 import {
@@ -10,8 +11,9 @@ import {
   giveBack,
   isUnanswered,
   markTouch,
-  profileBefore,
+  profileWithout,
   releaseTouch,
+  restoreProfile,
   settleTouch,
   uncountTouch,
 } from "./store.ts";
@@ -71,10 +73,11 @@ async function markAnew(app: App, one: Answered): Promise<void> {
     const current = await getTouch(app.table, touch.prospectId, touch.date);
     if (!current || !isUnanswered(current.outcome)) return { writes: [], answer: "done" };
     const later = prospect.touchCount - before.touchCount - 1;
-    const restored = gone(one) || later !== 0 ? [] : [giveBack(before)];
+    const profile = gone(one) || later !== 0 ? undefined : profileWithout(prospect, before, touch);
+    const restored = profile ? [restoreProfile(prospect, profile, at)] : [];
     // With other touches since, only what this one counted comes back.
     const uncounted = gone(one) || later <= 0 ? restored : [uncountTouch(prospect, touch, at)];
-    const rest = isBounce(one) ? await bounceWrites(app, prospect, one, { at, restored }) : uncounted;
+    const rest = isBounce(one) ? await bounceWrites(app, prospect, one, { at, profile, restored }) : uncounted;
     return { writes: [closing(one, current.outcome, app.now()), ...rest], answer: "done" };
   });
   if (done === "unknown-prospect") await app.mailer.forget(touch.prospectId);
@@ -85,7 +88,11 @@ async function bounceWrites(
   app: App,
   prospect: Prospect,
   { prospect: before, result }: Answered,
-  { at, restored }: { readonly at: number; readonly restored: readonly Write[] },
+  {
+    at,
+    profile,
+    restored,
+  }: { readonly at: number; readonly profile: ProfileOfTouches | undefined; readonly restored: readonly Write[] },
 ): Promise<Write[]> {
   const hash = addressHash(before.email);
   const known = (await getSuppressions(app.table, [hash])).get(hash);
@@ -93,7 +100,6 @@ async function bounceWrites(
   if (addressHash(prospect.email) !== hash)
     return [...suppressOnce({ addressHash: hash, reason: "bounced", at }, known), ...restored];
   const note = `The address bounced${"reason" in result ? `: ${result.reason}` : ""}`;
-  const also = restored.length ? profileBefore(before) : undefined;
-  const leaving = neverAgain(prospect, { reason: "bounced", known, note }, at, also);
+  const leaving = neverAgain(prospect, { reason: "bounced", known, note }, at, profile);
   return leaving.length ? leaving : [...restored];
 }

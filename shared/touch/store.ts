@@ -124,17 +124,44 @@ export const releaseTouch = (touch: Pick<Touch, "prospectId" | "date">, from: Un
 });
 
 /** Everything the reservation wrote to the profile, as it was before: nothing went out, so nothing of it counts. */
-export function profileBefore(prospect: Prospect): ProfileOfTouches {
+function profileBefore(prospect: Prospect): ProfileOfTouches {
   const { seen, recentTouches, touchCount, unanswered, rhythm } = prospect;
   return { seen, recentTouches, touchCount, unanswered, rhythm };
 }
 
-/** Gives article and caps back, unless there was another touch since. */
+/**
+ * The same of a profile that others have changed since the reservation, where no touch came in between: only what the touch brought goes; an article that
+ * a letter brought stays seen. Whoever fell into the long rhythm meanwhile stays there, because a rep may have said so.
+ */
+export function profileWithout(
+  prospect: Prospect,
+  before: Prospect,
+  { articleId, date }: Pick<Touch, "articleId" | "date">,
+): ProfileOfTouches {
+  if (prospect.updatedAt === before.updatedAt) return profileBefore(before);
+  return {
+    seen: prospect.seen.filter((id) => id !== articleId || before.seen.includes(id)),
+    recentTouches: prospect.recentTouches.filter((one) => one !== date),
+    touchCount: before.touchCount,
+    unanswered: Math.max(0, prospect.unanswered - 1),
+    rhythm: prospect.rhythm,
+  };
+}
+
+/** Gives article and caps back, unless there was another touch or any other change since. */
 export const giveBack = (before: Prospect): Write => ({
   kind: "update",
   key: prospectKey(before.id),
   set: profileBefore(before),
-  guard: { match: { touchCount: before.touchCount + 1 } },
+  guard: { match: { touchCount: before.touchCount + 1, updatedAt: before.updatedAt } },
+});
+
+/** The same after other changes of the prospect, who must be as read. */
+export const restoreProfile = ({ id, touchCount, updatedAt }: Prospect, to: ProfileOfTouches, now: number): Write => ({
+  kind: "update",
+  key: prospectKey(id),
+  set: { ...to, updatedAt: now },
+  guard: { match: { touchCount, updatedAt } },
 });
 
 /** A touch that was counted did not go out after all: article and caps come back, whatever touches there were since. The lock goes on. */

@@ -131,3 +131,12 @@ describe("what is in it", () => {
     expect(inCalendar(groups, day).map(({ number }) => number)).toEqual([1, 2]);
   });
 });
+
+test("who asks for a call before a meeting still has the meeting in the rep's calendar", () => {
+  const dueAt = Date.parse("2026-12-03T10:00Z");
+  const step = { kind: "meeting", date: "2026-12-03", time: "10:00" } as const;
+  const asked = call({ lane: "hot", step, heatedFrom: { lane: "agreed", why: "Agreed", dueAt } });
+  const groups = [{ kind: "coming" as const, calls: [asked] }];
+  const [shown] = inCalendar(groups, dayAround("Europe/Lisbon", MONDAY + 5 * 24 * HOUR));
+  expect(eventsOf(shown ? [shown] : []).map(({ startDate }) => startDate.toJSDate().getTime())).toEqual([dueAt]);
+});

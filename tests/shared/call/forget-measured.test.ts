@@ -129,3 +129,24 @@ test("what a task was opened as is not told by one that was agreed on since; wha
   const byHand = await after(call({ ...agreedSince, evidence: [agreed], openedAs: was("agreed") }));
   expect(byHand.all[0]).toMatchObject({ version: 1, openedAs: was("agreed") });
 });
+
+test("a task to share something no longer says on what, which clicks may have told", async () => {
+  const why = "Share something on rounds, handover or depots: nothing in the library is left";
+  const evidence = [{ at: NOW, text: "All that fits in the library was mailed, 10 emails in all" }];
+  const wrong = `Find the number first (+351 1 is not theirs). ${why}`;
+  const { takenBack, all, again } = await after(
+    call({ state: "closed", lane: "share", why: wrong, evidence }),
+    call({
+      number: 2,
+      lane: "hot",
+      why: "Replied",
+      evidence: [replied],
+      heatedFrom: { lane: "share", why, dueAt: NOW },
+    }),
+  );
+  const anything = "Share something they would like: nothing in the library is left";
+  expect(takenBack).toBeUndefined();
+  expect(all[0]).toMatchObject({ why: `Find the number first (+351 1 is not theirs). ${anything}`, evidence });
+  expect(all[1]).toMatchObject({ why: "Replied", heatedFrom: { lane: "share", why: anything, dueAt: NOW } });
+  expect(again).toEqual([]);
+});

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { completeCall } from "../../../shared/call/complete.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
-import { getCall, getCalls, worklist } from "../../../shared/call/store.ts";
+import { openShare } from "../../../shared/call/share.ts";
+import { getCall, getCalls, noCalls, worklist } from "../../../shared/call/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
 import type { Table } from "../../../shared/ports.ts";
 import type { Signal } from "../../../shared/engagement/signal.ts";
 import { getEngagement, signalsOf } from "../../../shared/engagement/store.ts";
 import { notesOf } from "../../../shared/prospect/note.ts";
+import { getProspect } from "../../../shared/prospect/store.ts";
 import { DAY, HOUR, MINUTE } from "../../../shared/time.ts";
 import { tasksOf } from "./colleagues.ts";
 import { rep, rising, sendEmail, sentAt, signal, smallWorld } from "./small-world.ts";
@@ -57,6 +59,17 @@ describe("a hot task on a scanner's first click", () => {
     await recordEngagement(warming.app, [reading]);
     await recordEngagement(warming.app, rising());
     expect(await tasksOf(warming.app, "p1")).toEqual(["taken back", "warming"]);
+  });
+
+  test("that was there before, to share something by hand, is that again and not gone", async () => {
+    const { app, clock } = await smallWorld(1);
+    const who = (await getProspect(app.table, "p1"))!;
+    const share = { prospect: who, calls: noCalls("p1"), rep, company: app.config.company, busy: [] };
+    await app.table.write(...openShare(share, clock.now));
+    await recordEngagement(app, [calling]);
+    expect(await tasksOf(app, "p1")).toEqual(["hot"]);
+    await recordEngagement(app, [reading]);
+    expect(await tasksOf(app, "p1")).toEqual(["share"]);
   });
 
   test("is not opened at all when the whole visit comes at once", async () => {
