@@ -113,3 +113,13 @@ export function isDate(text: string): boolean {
     new Date(`${text}T00:00Z`).toISOString().startsWith(text)
   );
 }
+
+/** From one midnight to the next on the calendar of `zone` (epoch ms; the end is no longer in it), daylight saving or not. */
+export function dayAround(zone: string, now: number): { readonly from: number; readonly to: number } {
+  const { date } = toLocal(zone, now);
+  return { from: startOf(zone, date), to: startOf(zone, addDays(date, 1)) };
+}
+
+/** Some zones change their clocks at midnight; their day begins an hour later. */
+const startOf = (zone: string, date: string): number =>
+  toInstant(zone, date, "00:00") ?? toInstant(zone, date, "01:00") ?? Date.parse(`${date}T00:00Z`);

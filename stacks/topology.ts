@@ -57,7 +57,7 @@ export const functions = {
   },
   notify: {
     does: "Tells reps and other programs what became of call tasks",
-    may: ["write", "mail", "reach out"],
+    may: ["write", "notices", "mail", "reach out"],
     timeoutSeconds: 30,
     memoryMb: 512,
   },

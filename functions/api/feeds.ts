@@ -3,13 +3,14 @@ import type { Context } from "hono";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import type { App } from "../../shared/app.ts";
-import { calendarOf, dayAround, inCalendar } from "../../shared/call/calendar.ts";
+import { calendarOf, inCalendar } from "../../shared/call/calendar.ts";
+import { repDay } from "../../shared/call/rep-day.ts";
+import { dayAround } from "../../shared/time.ts";
 import { promisesDue } from "../../shared/call/promise-store.ts";
 import { mayEnter } from "../../shared/member/access.ts";
 import { viewerOfToken } from "../../shared/member/tokens.ts";
 import { getProspects } from "../../shared/prospect/store.ts";
 import { getRep } from "../../shared/rep/store.ts";
-import { repDay } from "./rep-day.ts";
 
 const CALENDAR = {
   "Content-Type": "text/calendar; charset=utf-8",
@@ -48,8 +49,8 @@ async function calendarFor(app: App, token: string): Promise<string | undefined>
   const viewer = await viewerOfToken(app, token, "feed");
   const rep = viewer?.repId === undefined ? undefined : await getRep(app.table, viewer.repId);
   if (!viewer || !rep || !mayEnter(viewer, "calls")) return undefined;
-  const [day, promises] = await Promise.all([repDay(app, rep), promisesDue(app.table, rep.id)]);
-  const calls = inCalendar(day, dayAround(rep.timeZone, app.now()));
+  const [{ groups }, promises] = await Promise.all([repDay(app, rep), promisesDue(app.table, rep.id)]);
+  const calls = inCalendar(groups, dayAround(rep.timeZone, app.now()));
   const ids = new Set([...calls, ...promises].map(({ prospectId }) => prospectId));
   const prospects = await getProspects(app.table, [...ids]);
   return calendarOf({ rep, calls, promises, prospects, consoleUrl: app.config.publicUrl });

@@ -28,7 +28,9 @@ const TABLE: readonly (readonly [pattern: string, entry: Entry])[] = [
   ["/library/*", "library"],
   ["/cadence/*", "cadence"],
   ["/engagement/*", "engagement"],
-  ["/outbox/*", "outbox"],
+  ["/outbox", "outbox"],
+  // Whoever sees a prospect sees what was written to them; the routes look whose it is.
+  ["/outbox/*", "prospects"],
   // A rep may sign in, so whoever adds one lets somebody in.
   ["/import/reps", "settings"],
   ["/import/*", "import"],

@@ -5,7 +5,7 @@ import type { LoggedAttempt } from "../../shared/call/log.ts";
 import { attemptsPage } from "../../shared/call/log-pages.ts";
 import type { Stretch } from "../../shared/call/log-pages.ts";
 import { getCallsAt } from "../../shared/call/look-up.ts";
-import { dayAround } from "../../shared/call/calendar.ts";
+import { dayAround } from "../../shared/time.ts";
 import { csvRows } from "../../shared/csv-out.ts";
 import { AppError } from "../../shared/error.ts";
 import { getProspects } from "../../shared/prospect/store.ts";

@@ -1,6 +1,7 @@
 /** What a page says after a form was saved. The query carries only the code, so nobody can put words in our mouth with a link. */
 const SAID: { readonly [code: string]: string } = {
   "call-saved": "Saved. The next step is planned.",
+  "call-closed": "Saved.",
   "call-saved-follow-up": "Saved. The follow-up is drafted from what you entered: look it over and send it.",
   "call-snoozed": "Put off.",
   "call-handed-over": "Handed over. They have your reason.",

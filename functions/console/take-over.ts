@@ -1,15 +1,11 @@
 /** Which calls of others a rep may make their own. */
 import { clockOf } from "../../shared/call/asked.ts";
 import type { Call } from "../../shared/call/call.ts";
-import { MINUTE } from "../../shared/durations.ts";
 import type { Viewer } from "../../shared/member/access.ts";
 import type { Rep } from "../../shared/rep/rep.ts";
 
 /** Of the same team, and somebody else; where nobody has a team, all are one. */
 export const isMate = ({ repId, team }: Viewer, rep: Rep): boolean => rep.id !== repId && rep.team === team;
-
-/** Who asked waits so long for their own rep. */
-const PATIENCE = 5 * MINUTE;
 
 /**
  * May this viewer make the call their own? A rep may take what is nobody's, and the hot task of a rep of the same team once it has waited for five
@@ -24,7 +20,7 @@ export function mayTakeOver(
   if (call.repId === undefined) return true;
   const clock = clockOf(call, now);
   const owner = reps.find(({ id }) => id === call.repId);
-  const waited = clock !== undefined && now - Math.max(clock.askedAt, clock.atOnce ? 0 : call.dueAt) > PATIENCE;
+  const waited = clock !== undefined && clock.since > clock.lateFrom;
   return waited && owner !== undefined && isMate(viewer, owner);
 }
 

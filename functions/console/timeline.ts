@@ -130,7 +130,7 @@ function callEntries(call: Call, repNames: ReadonlyMap<string, string>): Entry[]
       at: call.openedAt,
       kind: "call",
       what: `Call ${call.number} put on the worklist`,
-      detail: [call.openedAs?.why ?? call.why, due].filter(Boolean).join("\n"),
+      detail: [call.openedAs?.why ?? call.heatedFrom?.why ?? call.why, due].filter(Boolean).join("\n"),
       href,
     },
     ...call.attempts.map((attempt): Entry => {

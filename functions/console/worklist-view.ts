@@ -1,13 +1,11 @@
 /** Reads what the worklist shows: the calls of those whose work is looked at, in the order to make them. */
 import type { App } from "../../shared/app.ts";
 import type { Call } from "../../shared/call/call.ts";
-import { attemptsBetween } from "../../shared/call/log.ts";
-import { worklist } from "../../shared/call/store.ts";
+import { repDay } from "../../shared/call/rep-day.ts";
 import { orderWorklist } from "../../shared/call/worklist.ts";
 import type { Prospect } from "../../shared/prospect/prospect.ts";
 import { getProspects } from "../../shared/prospect/store.ts";
 import type { Rep } from "../../shared/rep/rep.ts";
-import { toInstant, toLocal } from "../../shared/time.ts";
 import type { Reader } from "./chrome.ts";
 import { otherAttempts } from "./other-attempts.ts";
 
@@ -38,7 +36,7 @@ const MOST = 100;
 
 /** At most a hundred calls of all groups; what is kept for later comes last. */
 export async function worklistOf(app: App, reader: Reader): Promise<Worklist> {
-  const shares = await Promise.all(ownersOf(reader).map((rep) => shareOf(app, rep, reader.now)));
+  const shares = await Promise.all(ownersOf(reader).map((rep) => shareOf(app, rep)));
   const groups = merged(shares, reader);
   const shown = firstOf(groups, MOST);
   const tasks = await tasksOf(app, reader, shown);
@@ -58,25 +56,13 @@ type CallGroup = {
   readonly nextAt: ReadonlyMap<string, number>;
 };
 
-/** One rep's calls in order. Nobody's have no rep whose day could be full. */
-async function shareOf(app: App, rep: Rep | undefined, now: number): Promise<CallGroup[]> {
-  const [{ calls }, called] = await Promise.all([
-    worklist(app.table, rep?.id, { limit: MOST + 1 }),
-    rep ? calledToday(app, rep, now) : 0,
-  ]);
-  const perDay = rep ? app.config.company.callsPerDay : Infinity;
-  const { groups, nextAt } = orderWorklist(calls, { now, perDay, calledToday: called, timeZone: rep?.timeZone });
-  const day = perDay === 1 ? "1 call a day is" : `${perDay} calls a day are`;
-  const why = `${day} enough${called > 0 ? `, ${called} made` : ""}`;
+/** One rep's calls in order. */
+async function shareOf(app: App, rep: Rep | undefined): Promise<CallGroup[]> {
+  const { groups, nextAt, calledToday } = await repDay(app, rep);
+  const { callsPerDay } = app.config.company;
+  const day = callsPerDay === 1 ? "1 call a day is" : `${callsPerDay} calls a day are`;
+  const why = `${day} enough${calledToday > 0 ? `, ${calledToday} made` : ""}`;
   return groups.map(({ kind, calls: of }) => ({ kind, calls: of, why, nextAt }));
-}
-
-/** Dials of today on the rep's own clock; those of who asked for a call are not counted. */
-async function calledToday(app: App, { id, timeZone }: Rep, now: number): Promise<number> {
-  const { date } = toLocal(timeZone, now);
-  const midnight = toInstant(timeZone, date, "00:00") ?? toInstant(timeZone, date, "01:00") ?? now;
-  const attempts = await attemptsBetween(app.table, id, midnight, now);
-  return attempts.filter(({ lane }) => lane !== "hot").length;
 }
 
 /** The groups of several reps as one list, where each has said what is not for today. */

@@ -6,7 +6,7 @@ import { CALL_MINUTES } from "../invite.ts";
 import { agreedFor } from "../letter/reminder.ts";
 import { displayName, mustNotBeCalled } from "../prospect/prospect.ts";
 import type { Prospect } from "../prospect/prospect.ts";
-import { addDays, placeOf, toInstant, toLocal } from "../time.ts";
+import { addDays, placeOf, toLocal } from "../time.ts";
 import type { Call } from "./call.ts";
 import type { Promised } from "./promise.ts";
 import { callUid } from "./call-uid.ts";
@@ -15,16 +15,6 @@ import type { Group } from "./worklist.ts";
 
 /** Seconds after which calendars ask again. */
 const AGAIN_AFTER = 3600;
-
-/** From one midnight to the next on the calendar of `zone` (epoch ms; the end is no longer in it), daylight saving or not. */
-export function dayAround(zone: string, now: number): { readonly from: number; readonly to: number } {
-  const { date } = toLocal(zone, now);
-  return { from: startOf(zone, date), to: startOf(zone, addDays(date, 1)) };
-}
-
-/** Some zones change their clocks at midnight; their day begins an hour later. */
-const startOf = (zone: string, date: string): number =>
-  toInstant(zone, date, "00:00") ?? toInstant(zone, date, "01:00") ?? Date.parse(`${date}T00:00Z`);
 
 /** What a rep's calendar shows of the open tasks: those agreed for a time, and what else is planned for the day. What is over the day's share is not. */
 export const inCalendar = (groups: readonly Group[], day: { readonly from: number; readonly to: number }): Call[] =>

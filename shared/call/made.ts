@@ -2,7 +2,7 @@ import { dayInWords } from "../engagement/words.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { Rep } from "../rep/rep.ts";
 import { toLocal } from "../time.ts";
-import type { Attempt, Call, Calls, NextStep } from "./call.ts";
+import type { Attempt, Call, Calls, Disposition, NextStep } from "./call.ts";
 import type { Entries } from "./entries.ts";
 import type { Where } from "./good-hours.ts";
 import type { CallResult, Settled } from "./settled.ts";
@@ -38,10 +38,17 @@ export const attemptOf = ({ call, completed, entries, settled, now }: Made): Att
   version: call.version + 1,
 });
 
+const NOBODY_SPOKE: ReadonlySet<string> = new Set([
+  "no answer",
+  "voicemail",
+  "wrong number",
+  "shared",
+] satisfies Disposition[]);
+
 /** What the next brief opens with (practice 44). Undefined when nobody spoke. */
 export function conversation({ call, rep, completed, settled, now }: Made): string | undefined {
   const { disposition } = completed;
-  if (disposition === "no answer" || disposition === "voicemail" || disposition === "wrong number") return undefined;
+  if (NOBODY_SPOKE.has(disposition)) return undefined;
   const day = dayInWords(toLocal(call.timeZone, now).date);
   const notes = completed.notes.trim().replaceAll(/\s+/g, " ");
   const outcome = disposition === "connected" ? stepInWords(settled.nextStep) : disposition;

@@ -14,15 +14,19 @@ import { line } from "../touch/line.ts";
 import type { FollowUp } from "./follow-up.ts";
 import { openFollowUps, putFollowUp } from "./store.ts";
 
-/** What nobody was told of in two days is no news any more. */
+/** What nobody was told of in two days is no news any more, and what was left for a week is no follow-up any more. */
 const LOOKS_BACK = 2 * DAY;
+const GOOD_FOR = 7 * DAY;
 
 /**
- * Tells reps of follow-ups that have not gone out within the hour, each once. Drafts to people who may get no email by now are dropped, with why.
+ * Tells reps of follow-ups that have not gone out within the hour, each once. Drafts to people who may get no email by now are dropped, with why, and so
+ * are those that were left for a week.
  * @returns how many reps' drafts were told of
  */
 export async function remindOfFollowUps(app: App): Promise<number> {
   const now = app.now();
+  for (const draft of await openFollowUps(app.table, { until: now - GOOD_FOR }))
+    await changed(app, draft, { ...draft, state: "dropped", why: "it was left for a week" });
   let told = 0;
   for (const draft of await openFollowUps(app.table, { from: now - LOOKS_BACK, until: now }))
     if (draft.remindedAt === undefined && (await remindOf(app, draft))) told += 1;

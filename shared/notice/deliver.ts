@@ -26,6 +26,7 @@ export async function deliverNotice(app: App, notice: Notice): Promise<void> {
   const progress = await getProgress(app.table, notice);
   if (!progress) return;
   const about = await readAbout(app, notice);
+  if (about && mayBeMachine(app, notice)) return showAndWait(app, notice, about);
   const ways = about ? await waysOf(app, notice, about) : [];
   const left = ways.filter(({ channel }) => !progress.told(channel));
   // At once, so that a server that does not answer keeps nobody waiting.
@@ -33,6 +34,21 @@ export async function deliverNotice(app: App, notice: Notice): Promise<void> {
   if (failures.length === 0) return app.table.write(forgetNotice(notice));
   await ifThere(app, markTried(notice, app.now()));
   if ((progress.tries + 1) % TRIES_IN_A_ROW !== 0) throw new Error(`not told everywhere: ${failures.join("; ")}`);
+}
+
+/**
+ * A machine that follows the calling link goes on to other links, or to other mailboxes, and its task is taken back within seconds (2 to 17 in played
+ * quarters). Consoles that are open show it at once; nobody is called away for it before.
+ */
+const SHOWS_ITSELF_WITHIN_S = 20;
+
+const mayBeMachine = ({ now }: App, { sure, at }: Notice): boolean =>
+  sure === false && now() < at + SHOWS_ITSELF_WITHIN_S * 1000;
+
+async function showAndWait(app: App, notice: Notice, { call }: About): Promise<void> {
+  const { askedAt } = notice;
+  if (askedAt !== undefined && stillWaits(call, askedAt, app.now())) await claimHot(app, notice, askedAt);
+  await app.notices.send([notice], { delaySeconds: SHOWS_ITSELF_WITHIN_S });
 }
 
 async function waysOf(app: App, notice: Notice, about: About): Promise<Way[]> {
@@ -50,11 +66,14 @@ async function waysOf(app: App, notice: Notice, about: About): Promise<Way[]> {
 async function hotWays(app: App, notice: Notice, about: About, outlets: Outlets): Promise<Way[]> {
   const { askedAt } = notice;
   if (askedAt === undefined || !stillWaits(about.call, askedAt, app.now())) return [];
-  if (!(await claimHot(app, notice, askedAt))) return [];
   const to = recipientOf(about, outlets);
+  const rep = to ? [{ channel: "rep" as const, tell: () => emailHotCall(app, notice, about, to) }] : [];
+  // All others have heard of it.
+  if (notice.handed) return rep;
+  if (!(await claimHot(app, notice, askedAt))) return [];
   const { slackUrl } = outlets;
   return [
-    ...(to ? [{ channel: "rep" as const, tell: () => emailHotCall(app, notice, about, to) }] : []),
+    ...rep,
     ...(slackUrl
       ? [
           {

@@ -13,6 +13,8 @@ export const Notice = z.object({
   version: z.number().int(),
   /** They are waiting: when they last asked (epoch ms). Who can call should hear of each such moment once, within the second. */
   askedAt: z.number().optional(),
+  /** Somebody else gave the task to the rep it has now, who has not heard of whoever waits. */
+  handed: z.boolean().optional(),
   /** Of those who asked: they did so in words, and not by a click that a machine may have made. */
   sure: z.boolean().optional(),
 });

@@ -31,7 +31,7 @@ export const WebhookBody = z.object({
       /** Whose task it is; absent while it is nobody's. */
       rep: z.object({ email: z.email(), name: z.string() }).optional(),
       /** `nextStep.note` only for endpoints with names, because reps write names into notes. */
-      lastAttempt: z.object({ at: Instant, disposition: Disposition, nextStep: NextStep }).optional(),
+      lastAttempt: z.object({ at: Instant, disposition: Disposition, nextStep: NextStep.optional() }).optional(),
     }),
     prospect: z.object({
       id: z.string(),
@@ -63,11 +63,15 @@ function withoutNames(text: string, { firstName, lastName, company, email }: Pro
   return text.replaceAll(known, "…");
 }
 
+const SAID_NO: ReadonlySet<string> = new Set(["connected", "not interested"] satisfies Disposition[]);
+
 function lastAttemptOf({ attempts }: Call, withNames: boolean): WebhookBody["data"]["call"]["lastAttempt"] {
   const last = attempts.at(-1);
   if (!last) return undefined;
   const { note, ...step } = last.nextStep;
   const { at, disposition } = last;
+  // Nobody said no by not answering, or by having another's number.
+  if (step.kind === "declined" && !SAID_NO.has(disposition)) return { at: instant(at), disposition };
   return { at: instant(at), disposition, nextStep: withNames && note !== undefined ? { ...step, note } : step };
 }
 

@@ -15,17 +15,8 @@ import { putNotice } from "./store.ts";
 export async function writeCalls(app: App, ...writes: readonly Write[]): Promise<void> {
   const notices = noticesOf(writes, app.now());
   await app.table.write(...writes, ...notices.map(putNotice));
-  const { atOnce = [], later = [] } = Object.groupBy(notices, ({ sure }) => (sure === false ? "later" : "atOnce"));
-  // Those that are not sent are found by the sweep.
-  if (atOnce.length > 0) await app.notices.send(atOnce).catch(() => undefined);
-  if (later.length > 0) await app.notices.send(later, { delaySeconds: SHOWS_ITSELF_WITHIN_S }).catch(() => undefined);
+  if (notices.length > 0) await app.notices.send(notices).catch(() => undefined);
 }
-
-/**
- * A machine that follows the calling link goes on to other links, or to other mailboxes, and its task is taken back within seconds (2 to 17 in played
- * quarters); nobody should be called away for it. Who says so in words is told of at once.
- */
-const SHOWS_ITSELF_WITHIN_S = 20;
 
 /** What is to be told of the call tasks among the writes. */
 export const noticesOf = (writes: readonly Write[], at: number): Notice[] =>
@@ -35,9 +26,16 @@ export const noticesOf = (writes: readonly Write[], at: number): Notice[] =>
     const what = call.state === "closed" ? "done" : call.version === 1 ? "opened" : "changed";
     const { prospectId, number, version } = call;
     const asked = clockOf(call, at);
-    const notice = { id: newId(), at, what, prospectId, number, version } as const;
+    const handed = wasHanded(call) && { handed: true };
+    const notice = { id: newId(), at, what, prospectId, number, version, ...handed } as const;
     return [{ ...notice, ...(asked && { askedAt: asked.latestAt, sure: inWords(call, asked.latestAt) }) }];
   });
+
+/** By this very change, and not by the rep who has it now. */
+function wasHanded({ moves, version }: Call): boolean {
+  const last = moves?.at(-1);
+  return last?.version === version && last.kind !== "snoozed" && last.by !== last.to;
+}
 
 const inWords = ({ evidence }: Call, askedAt: number): boolean =>
   evidence.some(({ at, asks, rule }) => asks === true && at === askedAt && rule === "own-words");

@@ -13,7 +13,9 @@ export type Hold = { readonly skip: "in-conversation" | "call-within-the-hour"; 
 export function heldBy(call: Call | undefined, now: number): Hold | undefined {
   if (!call) return undefined;
   const talk = isLeftLying(call, now) ? undefined : holdsMail(call);
-  if (talk !== undefined) return { skip: "in-conversation", detail: talk };
+  const isOver = call.lane !== "hot" && call.dueAt < now;
+  if (talk !== undefined)
+    return { skip: "in-conversation", detail: isOver ? `${talk}, and what came of it is not noted yet` : talk };
   if (call.state !== "open" || Math.abs(call.dueAt - now) > HOUR) return undefined;
   return { skip: "call-within-the-hour", detail: `the call is due ${momentInWords(call.timeZone, call.dueAt)}` };
 }

@@ -27,7 +27,7 @@ export const listed: { readonly [name in FunctionName]: readonly string[] } = {
   send: [...logs, ...reads, ...writes, ...takes("touches"), ...puts("touches"), ...puts("notices"), ...mails],
   engage: [...logs, ...reads, ...writes, ...takes("signals"), ...puts("notices")],
   feedback: [...logs, ...reads, ...writes, ...takes("feedback"), ...puts("signals")],
-  notify: [...logs, ...reads, ...writes, ...takes("notices"), ...mails],
+  notify: [...logs, ...reads, ...writes, ...takes("notices"), ...puts("notices"), ...mails],
   remind: [...logs, ...reads, ...writes, ...puts("firings"), ...mails],
   sweep: [...logs, ...reads, ...writes, ...puts("firings"), ...puts("notices"), ...schedules],
   track: [...logs, "dynamodb:GetItem on table", ...puts("signals")],

@@ -64,7 +64,15 @@ describe("rights", () => {
   it("to put messages on a queue are had by those who order, and to take them by the one who works them off", () => {
     expect(whoMay(/SendMessage/, /^touches$/)).toEqual(["dispatch", "send", "console"]);
     expect(whoMay(/SendMessage/, /^signals$/)).toEqual(["feedback", "track", "console", "api"]);
-    expect(whoMay(/SendMessage/, /^notices$/)).toEqual(["send", "engage", "sweep", "preferences", "console", "api"]);
+    expect(whoMay(/SendMessage/, /^notices$/)).toEqual([
+      "send",
+      "engage",
+      "notify",
+      "sweep",
+      "preferences",
+      "console",
+      "api",
+    ]);
     expect(whoMay(/SendMessage/, /^feedback$/)).toEqual([]);
     expect(whoMay(/ReceiveMessage/, /^touches$/)).toEqual(["send"]);
     expect(whoMay(/ReceiveMessage/, /^signals$/)).toEqual(["engage"]);

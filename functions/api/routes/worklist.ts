@@ -3,7 +3,7 @@ import type { App } from "../../../shared/app.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
 import { repAsked } from "../door.ts";
 import { json, part, problems } from "../problems.ts";
-import { repDay } from "../rep-day.ts";
+import { repDay } from "../../../shared/call/rep-day.ts";
 import { Task } from "../schemas/call.ts";
 import { RepId, RepRef } from "../schemas/common.ts";
 import { taskOf } from "../wire.ts";
@@ -36,7 +36,7 @@ const worklist = createRoute({
 export const worklistRoutes = (app: App) =>
   part().openapi(worklist, async (c) => {
     const rep = repAsked(c, c.req.valid("query").rep, "rep");
-    const groups = await repDay(app, rep);
+    const { groups } = await repDay(app, rep);
     const ids = groups.flatMap(({ calls }) => calls.map(({ prospectId }) => prospectId));
     const prospects = await getProspects(app.table, [...new Set(ids)]);
     const now = app.now();

@@ -21,7 +21,16 @@ const pathOf = ({ prospectId, number }: Call, what: string): string =>
   `/prospects/${prospectId}/calls/${number}/${what}`;
 
 /** To the next good hour with one tap, or to a date. */
-const Snooze = ({ view: { call, snoozesTo }, reader, state }: Props) => (
+const Snooze = (props: Props) => {
+  const { snoozesTo, call } = props.view;
+  return call.lane === "hot" && (snoozesTo === undefined || snoozesTo <= call.dueAt) ? (
+    <p class="quiet-text">They asked and wait: this call cannot be put off any further, but it can be handed over.</p>
+  ) : (
+    <PutOff {...props} />
+  );
+};
+
+const PutOff = ({ view: { call, snoozesTo }, reader, state }: Props) => (
   <details open={state.form === "snooze"}>
     <summary>Put off</summary>
     {snoozesTo !== undefined && (

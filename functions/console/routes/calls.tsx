@@ -54,5 +54,5 @@ async function saved(app: App, { prospectId, number }: { prospectId: string; num
   const path = `/prospects/${encodeURIComponent(prospectId)}/calls/${followUp?.number}/follow-up/${followUp?.attempt}`;
   return followUp
     ? saying(path, "call-saved-follow-up")
-    : saying(`/?about=${encodeURIComponent(prospectId)}`, "call-saved");
+    : saying(`/?about=${encodeURIComponent(prospectId)}`, done.nextDueAt === undefined ? "call-closed" : "call-saved");
 }

@@ -99,7 +99,12 @@ async function send(c: Context<Env>, app: App, read: Read, values: Values) {
 /** The draft as it is now, to be looked at as the prospect will see it. */
 async function keep(c: Context<Env>, app: App, { followUp }: Read, { subject, text }: Values) {
   try {
-    await app.table.write(putFollowUp({ ...followUp, subject, text }, { match: { state: "draft" } }));
+    await app.table.write(
+      putFollowUp(
+        { ...followUp, subject, text },
+        { match: { state: "draft", remindedAt: followUp.remindedAt ?? null } },
+      ),
+    );
   } catch (error) {
     // It was sent or dropped meanwhile, which the page says.
     if (!(error instanceof Conflict)) throw error;

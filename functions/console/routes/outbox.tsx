@@ -3,12 +3,14 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { AppError } from "../../../shared/error.ts";
+import { mayEnter } from "../../../shared/member/access.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
 import { LIVE_POLICY, STILL_POLICY, isMeasured, stillHtml } from "../email-preview.ts";
 import type { Env } from "../env.ts";
 import type { LocalWorld, OutboxLine } from "../local-world.ts";
 import { EMAIL_VIEWS, EmailPage } from "../pages/email.tsx";
 import { OutboxPage } from "../pages/outbox.tsx";
+import { seenProspect } from "../seen.ts";
 import { show } from "../show.tsx";
 import { OWNER } from "../sign-in/owner.ts";
 
@@ -24,9 +26,10 @@ const mayRead = (c: Context<Env>, { tags }: OutboxLine): boolean =>
   tags["member"] === undefined || c.get("viewer") === OWNER;
 
 export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
-  const readEmail = (c: Context<Env>, id: string) => {
+  const readEmail = async (c: Context<Env>, id: string) => {
     const email = /^\d{1,15}$/.test(id) ? emails.read(Number(id)) : undefined;
     if (!email || !mayRead(c, email)) throw new AppError("not-found", "There is no such email in the outbox.");
+    if (!mayEnter(c.get("viewer"), "outbox")) await seenProspect(c, app, prospectIdOf(email));
     return email;
   };
   return new Hono<Env>()
@@ -48,22 +51,23 @@ export const outboxRoutes = (app: App, { emails }: LocalWorld) => {
       return show(c, "Outbox", <OutboxPage {...props} />);
     })
     .get("/outbox/:id", async (c) => {
-      const email = readEmail(c, c.req.param("id"));
+      const email = await readEmail(c, c.req.param("id"));
       const prospect = (await getProspects(app.table, [prospectIdOf(email)])).get(prospectIdOf(email));
       const view = EMAIL_VIEWS.find((name) => name === c.req.query("view")) ?? "html";
       const zone = prospect?.timeZone ?? c.get("chrome").reader.zone;
       const measured = isMeasured(email.html, app.config.publicUrl);
       return show(c, email.subject, <EmailPage {...{ email, zone, view, measured, prospectId: prospect?.id }} />);
     })
-    .get("/outbox/:id/attachments/:place", (c) => {
-      const attachment = readEmail(c, c.req.param("id")).attachments?.[Number(c.req.param("place"))];
+    .get("/outbox/:id/attachments/:place", async (c) => {
+      const { attachments } = await readEmail(c, c.req.param("id"));
+      const attachment = attachments?.[Number(c.req.param("place"))];
       if (!attachment) throw new AppError("not-found", "There is no such attachment.");
       c.header("Content-Type", attachment.contentType);
       c.header("Content-Disposition", `attachment; filename="${attachment.fileName}"`);
       return c.body(attachment.content);
     })
-    .get("/outbox/:id/html", (c) => {
-      const email = readEmail(c, c.req.param("id"));
+    .get("/outbox/:id/html", async (c) => {
+      const email = await readEmail(c, c.req.param("id"));
       const live = c.req.query("live") === "1";
       c.header("Content-Security-Policy", live ? LIVE_POLICY : STILL_POLICY);
       return c.html(live ? email.html : stillHtml(email.html, app.config.publicUrl));

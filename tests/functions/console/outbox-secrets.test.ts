@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { completeCall } from "../../../shared/call/complete.ts";
+import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
+import { sendFollowUp } from "../../../shared/follow-up/send.ts";
+import { getFollowUp } from "../../../shared/follow-up/store.ts";
 import { requestSignIn } from "../../../shared/member/request-sign-in.ts";
 import { newSecret } from "../../../shared/member/sign-in-link.ts";
+import { ana, prospect } from "../../fixtures/world.ts";
 import { people, fillTeam } from "../../shared/member/team.ts";
 import { deskOf } from "./desk.ts";
 
@@ -36,4 +41,24 @@ describe("an email with a link to sign in", () => {
     expect((await open("/outbox")).text).toContain('href="/outbox/1"');
     expect((await open("/outbox/1?view=text")).text).toContain("/sign-in/link/");
   });
+});
+
+test("a rep reads what was written to their own prospects, and to nobody else's", async () => {
+  const rui = prospect("rui00000000");
+  const desk = await deskOf({ prospects: [rui] });
+  await fillTeam(desk.world);
+  const { app } = desk.world;
+  await openCallByHand(app, rui.id, "A quote");
+  await completeCall(app, {
+    ...{ prospectId: rui.id, number: 1, version: 1, repId: ana.id, notes: "" },
+    ...{ disposition: "connected", nextStep: { kind: "call", date: "2026-12-02" } },
+  });
+  const draft = (await getFollowUp(app.table, rui.id, 1, 1))!;
+  await sendFollowUp(app, { ...draft, invite: true, by: ana.id });
+  const own = await desk.as(people.rep);
+  const paths = ["/outbox/1", "/outbox/1/html", "/outbox/1/html?live=1", "/outbox/1/attachments/0"];
+  for (const path of paths) expect((await own.open(path)).status, path).toBe(200);
+  expect((await own.open("/outbox")).status).toBe(403);
+  const other = await desk.as(people.otherRep);
+  for (const path of paths) expect((await other.open(path)).status, path).toBe(404);
 });

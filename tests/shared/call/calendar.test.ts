@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { calendarOf, dayAround, inCalendar, withoutAddresses } from "../../../shared/call/calendar.ts";
+import { calendarOf, inCalendar, withoutAddresses } from "../../../shared/call/calendar.ts";
 import type { Call } from "../../../shared/call/call.ts";
 import type { Promised } from "../../../shared/call/promise.ts";
-import { HOUR, MINUTE, toLocal, zoneNames } from "../../../shared/time.ts";
+import { HOUR, MINUTE, dayAround, toLocal, zoneNames } from "../../../shared/time.ts";
 import { MONDAY, prospect } from "../../fixtures/world.ts";
 
 const rui = prospect("rui00000000");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openCall } from "../../../shared/call/open.ts";
 import { getCall, getCalls, noCalls } from "../../../shared/call/store.ts";
 import { withdrawCall } from "../../../shared/call/withdraw.ts";
+import { hotCallsAfter } from "../../../shared/notice/hot.ts";
 import { writeCalls } from "../../../shared/notice/write.ts";
 import { MONDAY } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
@@ -33,6 +34,9 @@ async function clicked({ app }: TestWorld): Promise<void> {
 test("who followed the calling link is told of once a machine would have shown itself", async () => {
   const { world, emails } = await officeOf();
   await clicked(world);
+  await world.pass(MONDAY);
+  // Who has the console open sees it at once.
+  expect(await hotCallsAfter(world.app.table, "", 10)).toMatchObject([{ prospectId: rui.id, number: 1 }]);
   await world.pass(MONDAY + 19 * SECOND);
   expect(emails()).toEqual([]);
   await world.pass(MONDAY + 21 * SECOND);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { handOverCall } from "../../../shared/call/hand-over.ts";
 import { completeCall } from "../../../shared/call/complete.ts";
 import { getCall, putCall } from "../../../shared/call/store.ts";
 import { recordEngagement } from "../../../shared/engagement/record.ts";
@@ -11,7 +12,8 @@ import { saveOutlets } from "../../../shared/notice/save-outlets.ts";
 import { putNotice } from "../../../shared/notice/store.ts";
 import { eraseProspect } from "../../../shared/prospect/erase.ts";
 import { HOUR, MINUTE } from "../../../shared/time.ts";
-import { MONDAY, prospect } from "../../fixtures/world.ts";
+import { putRep } from "../../../shared/rep/store.ts";
+import { MONDAY, ana, prospect } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
 import { officeOf, rui, SLACK } from "./office.ts";
 
@@ -118,6 +120,19 @@ async function putHot(world: TestWorld, why: string): Promise<void> {
 }
 
 describe("who hears of it", () => {
+  test("the rep to whom it is handed over does, and nobody else a second time", async () => {
+    const { world, ask, emails, to } = await officeOf();
+    await world.app.table.write(putRep({ ...ana, id: "bo", name: "Bo Lind", email: "bo@northgate.example" }));
+    await saveOutlets(world.app, { alertReps: true, slackUrl: SLACK });
+    await ask();
+    await world.pass(MONDAY);
+    const give = { prospectId: rui.id, number: 1, version: 1, to: "bo", by: "ana", why: "Off sick" };
+    expect(await handOverCall(world.app, give)).toMatchObject({ outcome: "done" });
+    await world.pass(MONDAY + MINUTE);
+    expect(emails().map((email) => email.to.address)).toEqual(["bo@northgate.example", "ana@northgate.example"]);
+    expect(to(SLACK)).toHaveLength(1);
+  });
+
   test("reps do not, where the company does not want it", async () => {
     const { world, ask, emails } = await officeOf();
     await saveOutlets(world.app, { alertReps: false });

@@ -62,7 +62,18 @@ describe("a program that mirrors the worklist", () => {
     const [opened, done] = to(`${MIRROR}/names`).map(read);
     expect(opened?.data.prospect).toMatchObject({ name: "Rui Costa", company: "Porto Foods", email: rui.email });
     expect(opened?.data.call.why).toContain("Rui Costa");
-    expect(done?.data.call.lastAttempt?.nextStep.note).toBe("Costa said no");
+    expect(done?.data.call.lastAttempt?.nextStep?.note).toBe("Costa said no");
+  });
+
+  test("a wrong number is told as such, and not as a no", async () => {
+    const { world, mirror, to } = await officeOf();
+    await mirror();
+    await openCallByHand(world.app, rui.id, "A quote");
+    const attempt = { prospectId: rui.id, number: 1, version: 1, repId: "ana", notes: "" };
+    await completeCall(world.app, { ...attempt, disposition: "wrong number" });
+    await world.pass(MONDAY);
+    const done = to(MIRROR).map(read).at(-1);
+    expect(done?.data.call.lastAttempt).toEqual({ at: "2026-11-23T09:00:00.000Z", disposition: "wrong number" });
   });
 
   test("a telephone number leaves only where names do, and a date is none", async () => {
