@@ -98,9 +98,10 @@ export const callLogKey = (repId: string, at: number, prospectId: string): Key =
 /** What became of call tasks and was not told everywhere yet, oldest first. */
 export const noticesPk = "NOTICES";
 export const noticeKey = (at: number, id: string): Key => key(noticesPk, `${new Date(at).toISOString()}#${id}`);
+export const askedPrefix = "ASKED#";
 /** That somebody asked was told to those who call, by which notice: there once for each time they asked. */
 export const hotToldKey = (prospectId: string, askedAt: number): Key =>
-  key(prospectPk(prospectId), `ASKED#${new Date(askedAt).toISOString()}`);
+  key(prospectPk(prospectId), `${askedPrefix}${new Date(askedAt).toISOString()}`);
 /** Who asked of late, in the order in which it was told, for the consoles that are open. */
 export const hotCallsPk = "HOT-CALLS";
 export const hotCallKey = (at: number, prospectId: string): Key =>

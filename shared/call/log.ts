@@ -38,6 +38,14 @@ export const putLoggedAttempt = (one: LoggedAttempt): Write => ({
   item: { ...callLogKey(one.repId, one.at, one.prospectId), data: LoggedAttempt.parse(one) },
 });
 
+/** When they asked is forgotten; nothing where there is no such row. */
+export const forgetAsked = ({ repId, at, prospectId }: Pick<LoggedAttempt, "repId" | "at" | "prospectId">): Write => ({
+  kind: "update",
+  key: callLogKey(repId, at, prospectId),
+  set: { askedAt: undefined, callableAt: undefined },
+  guard: "present",
+});
+
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** A rep's attempts from one instant to another (epoch ms), oldest first. */

@@ -1,3 +1,4 @@
+import { withoutAddresses } from "../no-address.ts";
 import * as z from "zod";
 import type { App } from "../app.ts";
 import type { Call } from "../call/call.ts";
@@ -44,7 +45,8 @@ export async function remindProspect(
     repId: call.repId,
     write: (recipient) => letterOf(app, call, recipient),
   });
-  if (outcome === "throttled") throw new Error(`the reminder of a call could not be handed over: ${why}`);
+  if (outcome === "throttled")
+    throw new Error(`the reminder of a call could not be handed over: ${withoutAddresses(why)}`);
   if (outcome === "paused" || outcome === "refused" || outcome === "suppressed") await note(app, call, why);
 }
 

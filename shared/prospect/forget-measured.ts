@@ -1,9 +1,12 @@
 import type { App } from "../app.ts";
 import { noteWithoutMeasured, withoutMeasured } from "../call/forget-measured.ts";
+import { forgetAsked } from "../call/log.ts";
+import type { LoggedAttempt } from "../call/log.ts";
 import { callsOf, getCalls } from "../call/store.ts";
 import { leaveGateway } from "../engagement/leave-gateway.ts";
+import { entity } from "../entity.ts";
 import { Conflict } from "../error.ts";
-import { engagementKey, notePrefix, prospectPk, signalPrefix } from "../keys.ts";
+import { askedPrefix, callLogKey, engagementKey, notePrefix, prospectPk, signalPrefix } from "../keys.ts";
 import { writeCalls } from "../notice/write.ts";
 import type { Item, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
@@ -29,10 +32,12 @@ export async function forgetMeasured(app: App, prospectId: string): Promise<void
   const prospect = await getProspect(app.table, prospectId);
   if (prospect?.tracking !== "denied") return;
   await forgetInCalls(app, prospectId);
+  await forgetInLog(app, prospectId);
   await forgetInNotes(app, prospectId);
   const engagement = await app.table.get(engagementKey(prospectId));
   const gone = (await ledgerOf(app, prospectId)).filter(wasMeasured);
-  const rows = engagement ? [...gone, engagement] : gone;
+  const told = await readAll(app.table, { pk: prospectPk(prospectId), prefix: askedPrefix });
+  const rows = [...gone, ...told, ...(engagement ? [engagement] : [])];
   await leaveGateway(app.table, prospectId, prospect.email);
   if (rows.length) await app.table.writeMany(rows.map(({ pk, sk }) => ({ kind: "remove", key: { pk, sk } })));
 }
@@ -60,6 +65,14 @@ async function forgetInCalls(app: App, prospectId: string): Promise<void> {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;
     }
   }
+}
+
+/** In what is counted of calls stays that they were made, and not when a link was followed that led to them. */
+async function forgetInLog(app: App, prospectId: string): Promise<void> {
+  const measured = (await callsOf(app.table, prospectId)).filter(({ evidence }) => !evidence.some(({ asks }) => asks));
+  const keys = measured.flatMap(({ attempts }) => attempts.map(({ repId, at }) => callLogKey(repId, at, prospectId)));
+  const lines = (await app.table.getMany(keys)).map(entity<LoggedAttempt>);
+  for (const line of lines) if (line.askedAt !== undefined) await app.table.write(forgetAsked(line));
 }
 
 const takenBackNote = (prospectId: string, call: number, at: number): Write =>

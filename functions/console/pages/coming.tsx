@@ -25,27 +25,45 @@ const Row = ({ line: { prospect, coming } }: { line: ComingLine }) => (
   </li>
 );
 
+/** So many are read rather than opened. */
+const FEW = 3;
+
+const isWritten = ({ coming: { next } }: ComingLine): boolean => "send" in next;
+
+const Rows = ({ lines }: { lines: readonly ComingLine[] }) => (
+  <ol class="rows">
+    {lines.map((line) => (
+      <Row line={line} />
+    ))}
+  </ol>
+);
+
 const Group = ({ group: { at, timeZone, lines }, reader }: { group: ComingGroup; reader: Reader }) => {
   const here = nearIn(reader.zone, at, reader.now);
   const there = nearIn(timeZone, at, reader.now);
+  const [written, without] = [lines.filter(isWritten), lines.filter((line) => !isWritten(line))];
   return (
     <section class="group">
       <h2>
         <When zone={timeZone} at={at}>
           {capital(dayNear(timeZone, at, reader.now))} {timeIn(timeZone, at)} {placeOf(timeZone)}
         </When>{" "}
-        <span class="count">{lines.length}</span>
+        <span class="count">{written.length}</span>
       </h2>
       {here !== there && (
         <p class="quiet-text small">
           {here} in {placeOf(reader.zone)}
         </p>
       )}
-      <ol class="rows">
-        {lines.map((line) => (
-          <Row line={line} />
-        ))}
-      </ol>
+      {written.length > 0 && <Rows lines={written} />}
+      {without.length > 0 && (
+        <details class="section-top" open={written.length === 0 && without.length <= FEW}>
+          <summary>
+            {without.length} {without.length === 1 ? "gets" : "get"} none, and why
+          </summary>
+          <Rows lines={without} />
+        </details>
+      )}
     </section>
   );
 };

@@ -16,7 +16,10 @@ export type SignInPageProps = {
 const Owner = () => (
   <form class="card form" method="post" action="/sign-in/owner">
     <h2>On this machine</h2>
-    <p>You opened Midweek as localhost on the machine it runs on. Everything it keeps is yours anyway.</p>
+    <p>
+      You opened Midweek as localhost on the machine it runs on. Everything it keeps is yours anyway, mailed links in
+      the Outbox among it, where no email leaves the machine.
+    </p>
     <div class="buttons">
       <button type="submit">Continue as the owner of this machine</button>
     </div>

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { App } from "../../../shared/app.ts";
+import { attemptsBetween, putLoggedAttempt } from "../../../shared/call/log.ts";
 import { heatCall, openCall } from "../../../shared/call/open.ts";
-import { callsOf, getCalls, noCalls, openCallNumber } from "../../../shared/call/store.ts";
+import { callsOf, getCall, getCalls, noCalls, openCallNumber, putCall } from "../../../shared/call/store.ts";
 import { noGateway, withClick } from "../../../shared/engagement/gateway.ts";
 import { getGateway, putGateway } from "../../../shared/engagement/store.ts";
 import { Conflict } from "../../../shared/error.ts";
-import { engagementKey, prospectPk, signalKey } from "../../../shared/keys.ts";
+import { engagementKey, hotToldKey, prospectPk, signalKey } from "../../../shared/keys.ts";
 import type { Table } from "../../../shared/ports.ts";
 import { notesOf, putNote } from "../../../shared/prospect/note.ts";
 import { changePreferences } from "../../../shared/prospect/preferences.ts";
@@ -65,6 +66,27 @@ describe("a prospect who withdraws consent to be measured", () => {
     expect((await notesOf(app.table, ID)).map(({ text }) => text)).toContain(
       "Call 1 taken back: withdrew consent to be measured",
     );
+  });
+
+  test("leaves in what is counted of calls that one was made, and not when a link was followed that led to it", async () => {
+    const app = await risen();
+    const at = WEDNESDAY + 60_000;
+    await app.table.write(
+      putLoggedAttempt({
+        ...{ at, repId: "dana", prospectId: ID, number: 1, attempt: 1, lane: "hot", disposition: "no answer" },
+        ...{ nextStep: { kind: "declined" }, openedAt: WEDNESDAY, dueAt: WEDNESDAY, goodHour: true, touchNumber: 2 },
+        ...{ askedAt: WEDNESDAY, callableAt: WEDNESDAY },
+      }),
+      { kind: "put", item: { ...hotToldKey(ID, WEDNESDAY), data: { noticeId: "n" } } },
+    );
+    const call = (await getCall(app.table, ID, 1))!;
+    const tried = { at, repId: "dana", disposition: "no answer", notes: "", nextStep: { kind: "declined" } } as const;
+    await app.table.write(putCall({ ...call, attempts: [tried] }, "present"));
+    await deny(app);
+    const [line] = await attemptsBetween(app.table, "dana", 0, at);
+    expect(line).toMatchObject({ disposition: "no answer", number: 1 });
+    expect(line).not.toHaveProperty("askedAt");
+    expect(await readAll(app.table, { pk: prospectPk(ID), prefix: "ASKED#" })).toEqual([]);
   });
 
   test("keeps all of it where the company does not erase, and is not measured from then on all the same", async () => {
