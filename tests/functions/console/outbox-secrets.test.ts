@@ -50,8 +50,13 @@ test("a rep reads what was written to their own prospects, and to nobody else's"
   const { app } = desk.world;
   await openCallByHand(app, rui.id, "A quote");
   await completeCall(app, {
-    ...{ prospectId: rui.id, number: 1, version: 1, repId: ana.id, notes: "" },
-    ...{ disposition: "connected", nextStep: { kind: "call", date: "2026-12-02" } },
+    prospectId: rui.id,
+    number: 1,
+    version: 1,
+    repId: ana.id,
+    notes: "",
+    disposition: "connected",
+    nextStep: { kind: "call", date: "2026-12-02" },
   });
   const draft = (await getFollowUp(app.table, rui.id, 1, 1))!;
   await sendFollowUp(app, { ...draft, invite: true, by: ana.id });

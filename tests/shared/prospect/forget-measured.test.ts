@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { App } from "../../../shared/app.ts";
 import { attemptsBetween, putLoggedAttempt } from "../../../shared/call/log.ts";
+import type { LoggedAttempt } from "../../../shared/call/log.ts";
 import { heatCall, openCall } from "../../../shared/call/open.ts";
 import { callsOf, getCall, getCalls, noCalls, openCallNumber, putCall } from "../../../shared/call/store.ts";
 import { noGateway, withClick } from "../../../shared/engagement/gateway.ts";
@@ -71,14 +72,24 @@ describe("a prospect who withdraws consent to be measured", () => {
   test("leaves in what is counted of calls that one was made, and not when a link was followed that led to it", async () => {
     const app = await risen();
     const at = WEDNESDAY + 60_000;
-    await app.table.write(
-      putLoggedAttempt({
-        ...{ at, repId: "dana", prospectId: ID, number: 1, attempt: 1, lane: "hot", disposition: "no answer" },
-        ...{ nextStep: { kind: "declined" }, openedAt: WEDNESDAY, dueAt: WEDNESDAY, goodHour: true, touchNumber: 2 },
-        ...{ askedAt: WEDNESDAY, callableAt: WEDNESDAY },
-      }),
-      { kind: "put", item: { ...hotToldKey(ID, WEDNESDAY), data: { noticeId: "n" } } },
-    );
+    const attempt: LoggedAttempt = {
+      at,
+      repId: "dana",
+      prospectId: ID,
+      number: 1,
+      attempt: 1,
+      lane: "hot",
+      disposition: "no answer",
+      nextStep: { kind: "declined" },
+      openedAt: WEDNESDAY,
+      dueAt: WEDNESDAY,
+      goodHour: true,
+      touchNumber: 2,
+      askedAt: WEDNESDAY,
+      callableAt: WEDNESDAY,
+    };
+    const told = { ...hotToldKey(ID, WEDNESDAY), data: { noticeId: "n" } };
+    await app.table.write(putLoggedAttempt(attempt), { kind: "put", item: told });
     const call = (await getCall(app.table, ID, 1))!;
     const tried = { at, repId: "dana", disposition: "no answer", notes: "", nextStep: { kind: "declined" } } as const;
     await app.table.write(putCall({ ...call, attempts: [tried] }, "present"));
