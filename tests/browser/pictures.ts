@@ -59,13 +59,14 @@ async function speakWith(page: Page, name: string): Promise<void> {
   await reloadUntil(page, rowOf(page, name));
   await page.getByRole("link", { name }).click();
   await page.getByLabel("We spoke").check();
-  await page.getByLabel("Next step").selectOption("Another call");
+  await page.getByLabel("Next step", { exact: true }).selectOption("Another call");
   await page.getByLabel("On", { exact: true }).fill("2026-12-16");
   await page.getByLabel("At (London)").fill("15:30");
   await page.getByLabel("About (optional)").fill("the handover sheet of one depot");
   await page.getByLabel("Notes").fill("Three depots, three sheets. Wants to try one of them first.");
   await page.getByRole("button", { name: "Save and plan what comes next" }).click();
-  await page.getByText("Saved.").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("The follow-up is sent").waitFor();
 }
 
 /** Three weeks of emails, and a Wednesday at ten on which there is something to do. */

@@ -3,6 +3,7 @@ import { displayName, mustNotBeCalled } from "../../../shared/prospect/prospect.
 import { placeOf } from "../../../shared/time.ts";
 import type { CallView } from "../call-view.ts";
 import type { Reader } from "../chrome.ts";
+import { isHolidayThere } from "../holiday-there.ts";
 import { attemptLine } from "../other-attempts.ts";
 import { touchNumber } from "../touch-number.ts";
 import { dueTone, fromNow, nearIn, timeIn } from "../when.ts";
@@ -21,7 +22,7 @@ const OtherNumber = ({ view }: { view: CallView }) =>
   );
 
 /** What time it is there, and when to call; both here too where the clocks differ. */
-const Times = ({ view: { call }, reader }: { view: CallView; reader: Reader }) => {
+const Times = ({ view: { call, prospect }, reader }: { view: CallView; reader: Reader }) => {
   const { timeZone, dueAt } = call;
   const [there, here] = [timeZone, reader.zone].map((zone) => nearIn(zone, dueAt, reader.now));
   const due = dueAt <= reader.now ? "Due" : "To be called";
@@ -31,7 +32,7 @@ const Times = ({ view: { call }, reader }: { view: CallView; reader: Reader }) =
         It is {timeIn(timeZone, reader.now)} in {placeOf(timeZone)} now
         {timeIn(timeZone, reader.now) !== timeIn(reader.zone, reader.now) &&
           `, ${timeIn(reader.zone, reader.now)} in ${placeOf(reader.zone)}`}
-        .
+        .{isHolidayThere(prospect.country, timeZone, reader.now) && " It is a public holiday there."}
       </p>
       {call.state === "open" && (
         <p>

@@ -3,6 +3,7 @@ import { displayName, mustNotBeCalled } from "../../../shared/prospect/prospect.
 import { placeOf } from "../../../shared/time.ts";
 import type { Call } from "../../../shared/call/call.ts";
 import type { Reader } from "../chrome.ts";
+import { isHolidayThere } from "../holiday-there.ts";
 import { attemptLine } from "../other-attempts.ts";
 import { dayNear, dueTone, fromNow, nearIn, timeIn } from "../when.ts";
 import type { Task } from "../worklist-view.ts";
@@ -30,7 +31,7 @@ const DueNow = ({ call: { timeZone, dueAt }, reader }: DueProps) => (
 );
 
 /** What comes: when to call there, when that is here where days or hours differ, and what time it is there now. */
-const DueLater = ({ call: { timeZone, dueAt }, kept, reader }: DueProps) => {
+const DueLater = ({ call: { timeZone, country, dueAt }, kept, reader }: DueProps) => {
   const at = kept?.nextAt ?? dueAt;
   const here = nearIn(reader.zone, at, reader.now);
   return (
@@ -46,7 +47,10 @@ const DueLater = ({ call: { timeZone, dueAt }, kept, reader }: DueProps) => {
           {here} in {placeOf(reader.zone)}
         </span>
       )}
-      <span class="small quiet-text">It is {timeIn(timeZone, reader.now)} there now</span>
+      <span class="small quiet-text">
+        It is {timeIn(timeZone, reader.now)} there now
+        {isHolidayThere(country, timeZone, reader.now) && ", on a public holiday"}
+      </span>
     </p>
   );
 };
