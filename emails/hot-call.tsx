@@ -1,6 +1,7 @@
-import { Body, Container, Head, Heading, Html, Link, Section, Text } from "react-email";
+import { Heading, Link, Section, Text } from "react-email";
 import { CallToAction } from "./_components/call-to-action.tsx";
-import { color, darkCss, font, layoutCss, type } from "./theme.ts";
+import { Page, Sheet } from "./_components/page.tsx";
+import { color, type } from "./theme.ts";
 
 export type HotCallProps = {
   /** The company's own name. */
@@ -32,53 +33,29 @@ const Phone = ({ text, href }: NonNullable<HotCallProps["phone"]>) => (
 
 /** To a rep, in the second somebody asks for a call: whom, why, and the two links that matter. It is internal, so it has no way out and measures nothing. */
 const HotCall = ({ company, who, why, since, there, phone, href }: HotCallProps) => (
-  <Html lang="en">
-    <Head>
-      <title>Somebody asked for a call</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="supported-color-schemes" content="light dark" />
-      <style>{layoutCss}</style>
-      <style>{darkCss}</style>
-    </Head>
-    <Body className="mw-page" style={{ backgroundColor: color.page, margin: "0", padding: "0", fontFamily: font }}>
-      <Section className="mw-page" style={{ backgroundColor: color.page, padding: "20px 0 32px" }}>
-        <Container className="mw-container">
-          <Section
-            className="mw-card"
-            tdClassName="mw-pad"
-            style={{
-              backgroundColor: color.card,
-              border: `1px solid ${color.line}`,
-              borderRadius: "12px",
-              borderCollapse: "separate",
-              padding: "32px 36px",
-            }}
-          >
-            <Text className="mw-accent" style={type.label}>
-              {`Asked for a call, waiting ${since}`}
-            </Text>
-            <Heading as="h1" className="mw-ink" style={{ ...type.title, paddingTop: "4px" }} dir="auto">
-              {who}
-            </Heading>
-            <Text className="mw-ink" style={{ ...type.text, paddingTop: "12px" }} dir="auto">
-              {why}
-            </Text>
-            <Text className="mw-muted" style={{ ...type.small, paddingTop: "6px" }}>
-              {there}
-            </Text>
-            {phone === undefined ? null : <Phone {...phone} />}
-            <CallToAction href={href}>Open the call</CallToAction>
-          </Section>
-          <Section tdClassName="mw-side" style={{ padding: "16px 36px 0" }}>
-            <Text className="mw-muted" style={type.small}>
-              {`For those who call at ${company}. Whether reps get such emails is decided under Outlets in the settings.`}
-            </Text>
-          </Section>
-        </Container>
-      </Section>
-    </Body>
-  </Html>
+  <Page title="Somebody asked for a call">
+    <Sheet>
+      <Text className="mw-accent" style={type.label}>
+        {`Asked for a call, waiting ${since}`}
+      </Text>
+      <Heading as="h1" className="mw-ink" style={{ ...type.title, paddingTop: "4px" }} dir="auto">
+        {who}
+      </Heading>
+      <Text className="mw-ink" style={{ ...type.text, paddingTop: "12px" }} dir="auto">
+        {why}
+      </Text>
+      <Text className="mw-muted" style={{ ...type.small, paddingTop: "6px" }}>
+        {there}
+      </Text>
+      {phone === undefined ? null : <Phone {...phone} />}
+      <CallToAction href={href}>Open the call</CallToAction>
+    </Sheet>
+    <Section tdClassName="mw-side" style={{ padding: "16px 36px 0" }}>
+      <Text className="mw-muted" style={type.small}>
+        {`For those who call at ${company}. Whether reps get such emails is decided under Outlets in the settings.`}
+      </Text>
+    </Section>
+  </Page>
 );
 
 HotCall.PreviewProps = {
