@@ -7,6 +7,7 @@ const realInputs = fileURLToPath(new URL("../shared/data/", import.meta.url));
 /** They start processes, servers or browsers, or change what the whole process has: each file in a surrounding of its own. */
 const APART = [
   "journey",
+  "shared/touch/broken",
   "browser/**/*",
   "functions/lambda/**/*",
   "shared/aws/**/*",
@@ -22,6 +23,7 @@ const exclude = ["tests/infra/**", ...(existsSync(realInputs) ? [] : ["tests/rea
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ["default", "./tests/closing-line.ts"],
     projects: [
       { extends: true, test: { name: "apart", include: files(APART), exclude } },
