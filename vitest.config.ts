@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Many wait for processes of their own; the default leaves a core idle.
+    maxWorkers: "100%",
     reporters: ["default", "./tests/closing-line.ts"],
     projects: [
       { extends: true, test: { name: "apart", include: files(APART), exclude } },
