@@ -1,4 +1,5 @@
 /** How the console writes dates and times: always with the zone's place, always by the rules of shared/time.ts. */
+import { isOverdue } from "../../shared/call/asked.ts";
 import { DAY, HOUR, MINUTE, WEEKDAYS, daysBetween, toLocal, weekdayOf, placeOf } from "../../shared/time.ts";
 
 const MONTHS = [
@@ -72,10 +73,8 @@ export function fromNow(at: number, now: number): string {
   return at > now ? `in ${words}` : `${words} ago`;
 }
 
-/** A call that has just fallen due is not late yet. */
-const LATE_AFTER = 15 * MINUTE;
 /** The class of a due time: coming, due, or late. */
 export const dueTone = (dueAt: number, now: number): string => {
   if (dueAt > now) return "quiet-text";
-  return now - dueAt < LATE_AFTER ? "due-now" : "overdue";
+  return isOverdue(dueAt, now) ? "overdue" : "due-now";
 };

@@ -3,7 +3,7 @@ import type { App } from "../../shared/app.ts";
 import type { Call } from "../../shared/call/call.ts";
 import type { Promised } from "../../shared/call/promise.ts";
 import { promisesDue } from "../../shared/call/promise-store.ts";
-import { worklist } from "../../shared/call/store.ts";
+import { openCalls } from "../../shared/call/rep-day.ts";
 import type { FollowUp } from "../../shared/follow-up/follow-up.ts";
 import { openFollowUps } from "../../shared/follow-up/store.ts";
 import type { Viewer } from "../../shared/member/access.ts";
@@ -11,7 +11,7 @@ import { displayName } from "../../shared/prospect/prospect.ts";
 import { getProspects } from "../../shared/prospect/store.ts";
 import { addDays, toLocal } from "../../shared/time.ts";
 import type { Reader } from "./chrome.ts";
-import { isMate, mayTakeOver } from "./take-over.ts";
+import { isMate, mayTakeOver } from "../../shared/call/may-take-over.ts";
 
 type Named<T> = { readonly of: T; readonly name: string; readonly repName?: string | undefined };
 
@@ -26,8 +26,6 @@ export type Aside = {
 /** Promises of the coming days are shown, so that keeping one does not begin on its last day. */
 const DAYS_AHEAD = 3;
 const MOST = 20;
-/** So many of nobody's tasks and of each colleague's are looked through. */
-const LOOKED_AT = 25;
 
 export async function asideOf(app: App, viewer: Viewer, reader: Reader): Promise<Aside> {
   const shown = reader.rep ? [reader.rep] : reader.seen;
@@ -66,6 +64,6 @@ async function namer(app: App, reader: Reader, all: readonly OfSomebody[]) {
 async function waitingFor(app: App, viewer: Viewer, { reps, now }: Reader): Promise<Call[]> {
   if (viewer.role !== "rep" || viewer.repId === undefined) return [];
   const owners = [undefined, ...reps.filter((rep) => isMate(viewer, rep)).map(({ id }) => id)];
-  const pages = await Promise.all(owners.map((repId) => worklist(app.table, repId, { limit: LOOKED_AT })));
-  return pages.flatMap(({ calls }) => calls).filter((call) => mayTakeOver(viewer, call, { reps, now }));
+  const calls = (await Promise.all(owners.map((repId) => openCalls(app.table, repId)))).flat();
+  return calls.filter((call) => mayTakeOver(viewer, call, { reps, now }));
 }

@@ -44,3 +44,7 @@ export function clockOf(call: Call, now: number): AskedClock | undefined {
   const lateFrom = Math.floor((from + CALM - askedAt) / 1000);
   return { askedAt, since, lateFrom, atOnce: from === askedAt, latestAt: Math.max(...waiting) };
 }
+
+/** A call that has just fallen due is not late yet. */
+const LATE_AFTER = 15 * MINUTE;
+export const isOverdue = (dueAt: number, now: number): boolean => dueAt <= now - LATE_AFTER;

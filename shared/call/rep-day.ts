@@ -21,8 +21,8 @@ const PAGE = 200;
 /** Nobody has so many; it keeps one request from reading for ever. */
 const MOST = 1000;
 
-/** In due order, all of them: whoever asks just now is due last. */
-async function openCalls(table: Table, repId: string | undefined): Promise<Call[]> {
+/** A rep's (undefined: nobody's) open call tasks in due order, all of them: whoever asks just now is due last. */
+export async function openCalls(table: Table, repId: string | undefined): Promise<Call[]> {
   const calls: Call[] = [];
   let cursor: string | undefined;
   do {

@@ -1,6 +1,7 @@
+import { isOverdue } from "../call/asked.ts";
 import type { Call } from "../call/call.ts";
 import type { LoggedAttempt } from "../call/log.ts";
-import { DAY, HOUR, MINUTE } from "../durations.ts";
+import { DAY, HOUR } from "../durations.ts";
 import { byClock, byTouch, firstAgreed } from "./answered.ts";
 import type { AtTouch, ByClock } from "./answered.ts";
 import { isAgreed, isConversation, isDial } from "./dials.ts";
@@ -49,12 +50,9 @@ export type Figures = {
   readonly overdue: number;
 };
 
-/** A call that has just fallen due is not late yet. */
-const LATE_AFTER = 15 * MINUTE;
-
 /** The open calls that are late, the latest first. */
 export const overdueCalls = (open: readonly Call[], now: number): Call[] =>
-  open.filter(({ dueAt }) => dueAt <= now - LATE_AFTER).toSorted((a, b) => a.dueAt - b.dueAt);
+  open.filter(({ dueAt }) => isOverdue(dueAt, now)).toSorted((a, b) => a.dueAt - b.dueAt);
 
 function followedUpOf({ rows, followUps }: Worked, now: number): Share {
   const settled = rows.filter(isAgreed).flatMap((row) => {

@@ -1,14 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { App } from "../../../shared/app.ts";
-import type { Call } from "../../../shared/call/call.ts";
 import { handOverCall } from "../../../shared/call/hand-over.ts";
 import { snoozeCall } from "../../../shared/call/snooze.ts";
 import { takeOverCall } from "../../../shared/call/take-over.ts";
 import { AppError } from "../../../shared/error.ts";
-import { isMate, mayTakeOver } from "../../console/take-over.ts";
+import { mayHaveTaken, mayTakeOver } from "../../../shared/call/may-take-over.ts";
 import { foundCall, maySeeCall, seenCall } from "../door.ts";
-import type { ApiEnv } from "../env.ts";
 import { body, conflict, json, part, problems, takenBy } from "../problems.ts";
 import { CalendarDate, CallPath, Instant, RepId, Version } from "../schemas/common.ts";
 import { instant } from "../wire.ts";
@@ -65,14 +62,6 @@ const handOver = createRoute({
   responses: answers,
 });
 
-/** Whoever could have taken it when they saw it may know who did; who never could learns nothing. */
-function wasOffered(c: Context<ApiEnv>, { moves = [] }: Call, seen: number): boolean {
-  const taken = moves.find(({ kind, version = 0 }) => kind === "taken over" && version > seen);
-  if (!taken || c.get("viewer").repId === undefined) return false;
-  const before = c.get("reps").find(({ id }) => id === taken.from);
-  return taken.from === undefined || (before !== undefined && isMate(c.get("viewer"), before));
-}
-
 const noCall = () => new AppError("not-found", "There is no such call, or it is not yours to take.");
 
 export const callMoveRoutes = (app: App) =>
@@ -93,7 +82,8 @@ export const callMoveRoutes = (app: App) =>
       const { version } = c.req.valid("json");
       const seen = { reps: c.get("reps"), now: app.now() };
       if (!mayTakeOver(c.get("viewer"), found.call, seen)) {
-        if (!maySeeCall(c, found) && !wasOffered(c, found.call, version)) throw noCall();
+        if (!maySeeCall(c, found) && !mayHaveTaken(c.get("viewer"), found.call, { version, reps: seen.reps }))
+          throw noCall();
         return takenBy(c, owner);
       }
       const done = await takeOverCall(app, { prospectId, number, version, repId });

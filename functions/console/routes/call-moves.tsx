@@ -15,7 +15,7 @@ import { readHandOver, readSnooze, refusedMove, versionOf } from "../call-moves-
 import { callPlace, maySee, readCall } from "../call-view.ts";
 import type { Env } from "../env.ts";
 import { ownPath, saying } from "../flash.ts";
-import { mayHaveTaken, mayTakeOver } from "../take-over.ts";
+import { mayHaveTaken, mayTakeOver } from "../../../shared/call/may-take-over.ts";
 import { showCall } from "./call-page.tsx";
 import { showWorklist } from "./worklist.tsx";
 

@@ -8,7 +8,7 @@ import { callView, type CallPlace } from "../call-view.ts";
 import type { Env } from "../env.ts";
 import { CallPage, callTitle } from "../pages/call.tsx";
 import { show } from "../show.tsx";
-import { mayTakeOver } from "../take-over.ts";
+import { mayTakeOver } from "../../../shared/call/may-take-over.ts";
 
 type Shown = {
   readonly form?: CallFormState;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { snoozeCall } from "../../../shared/call/snooze.ts";
 import { getCall } from "../../../shared/call/store.ts";
 import { takeMessage } from "../../../shared/engagement/take-message.ts";
-import { HOUR, MINUTE } from "../../../shared/time.ts";
+import type { Prospect } from "../../../shared/prospect/prospect.ts";
+import { DAY, HOUR, MINUTE } from "../../../shared/time.ts";
 import { ana, prospect, testConfig, testWorld } from "../../fixtures/world.ts";
 import { mustCall } from "./desk.ts";
 import { addReps, aroha, bo, cy, deskFor, viewerOf, words } from "./rep-desk.ts";
@@ -78,6 +80,27 @@ describe("waiting for anybody", () => {
     expect(words(await page(bo))).toMatch(/Hanne .*Aroha Whitcombe has not called yet/);
     expect(await page(cy)).not.toContain("Hanne");
     expect(words(await page(aroha))).not.toContain("Waiting for anybody");
+  });
+
+  test("shows whoever asked of a colleague whose list is long, though they are due last of all", async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => `late${String(n).padStart(8, "0")}`);
+    const late = ids.map((id): [string, Partial<Prospect>] => [id, { repId: "aroha" }]);
+    const world = await teamWorld(...late, ["hot000000000", { firstName: "Hanne", repId: "aroha" }]);
+    for (const id of ids) await mustCall(world, id);
+    await world.pass(world.app.now() + 2 * DAY);
+    await asks(world, "hot000000000");
+    await world.pass(world.app.now() + 6 * MINUTE);
+    expect(words((await deskFor(world, viewerOf(bo)).open("/")).text)).toMatch(/Waiting for anybody 1 Hanne/);
+  });
+
+  test("a call that was only put off names its rep to nobody of another team", async () => {
+    const world = await teamWorld(["lost00000000", { repId: "aroha" }]);
+    const { version, prospectId, number } = await mustCall(world, "lost00000000");
+    await snoozeCall(world.app, { prospectId, number, version, by: "aroha" });
+    const path = "/prospects/lost00000000/calls/1/take-over";
+    const { status, text } = await deskFor(world, viewerOf(cy)).send(path, { version: String(version) });
+    expect(status).toBe(404);
+    expect(text).not.toContain("Aroha");
   });
 
   test("of two who take it at once one has it, and the other is told who", async () => {

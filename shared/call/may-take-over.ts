@@ -1,8 +1,8 @@
 /** Which calls of others a rep may make their own. */
-import { clockOf } from "../../shared/call/asked.ts";
-import type { Call } from "../../shared/call/call.ts";
-import type { Viewer } from "../../shared/member/access.ts";
-import type { Rep } from "../../shared/rep/rep.ts";
+import type { Viewer } from "../member/access.ts";
+import type { Rep } from "../rep/rep.ts";
+import { clockOf } from "./asked.ts";
+import type { Call } from "./call.ts";
 
 /** Of the same team, and somebody else; where nobody has a team, all are one. */
 export const isMate = ({ repId, team }: Viewer, rep: Rep): boolean => rep.id !== repId && rep.team === team;
@@ -24,13 +24,14 @@ export function mayTakeOver(
   return waited && owner !== undefined && isMate(viewer, owner);
 }
 
-/** Could this viewer have been offered the call when they saw that version of it? Then they may be told who has it now. */
+/** Could this viewer have been offered the call when they saw that version of it, and has it been given away since? Then they may be told who has it now. */
 export function mayHaveTaken(
   viewer: Viewer,
-  { repId, moves = [] }: Call,
+  { moves = [] }: Pick<Call, "moves">,
   { version, reps }: { readonly version: number; readonly reps: readonly Rep[] },
 ): boolean {
-  const since = moves.find((move) => (move.version ?? 0) > version);
-  const then = since ? since.from : repId;
-  return then === undefined || reps.some((rep) => rep.id === then && isMate(viewer, rep));
+  // Who put it off gave it to nobody.
+  const since = moves.find((move) => move.kind !== "snoozed" && (move.version ?? 0) > version);
+  if (!since || viewer.repId === undefined) return false;
+  return since.from === undefined || reps.some((rep) => rep.id === since.from && isMate(viewer, rep));
 }
