@@ -20,6 +20,8 @@ export const Article = z.object({
   id: z.string().min(1),
   kind: ArticleKind,
   title: z.string().min(1),
+  /** What the email about it has as its subject; without one it is made of the title. One line. */
+  subject: z.string().optional(),
   /** Plain text, at most about 300 characters. */
   summary: z.string(),
   /** Absolute, http or https. */
@@ -35,6 +37,16 @@ export const Article = z.object({
   /** One sentence a rep can say on the phone. */
   talkingPoint: z.string(),
   caseStudy: CaseStudy.optional(),
+  /** Another way to look at the reader's problem that it teaches (practice 38), in a sentence. */
+  perspective: z.string().optional(),
+  /** The last day on which it may be mailed. */
+  expiresOn: z.iso.date().optional(),
+  /** Never mailed again since then; what was mailed stays known. */
+  retiredAt: z.number().optional(),
+  /** Fields that a person set here, which an import leaves as they are. */
+  own: z.array(z.string()).optional(),
+  /** What keeps it from being mailed until it is mended, in sentences for people; none = nothing. */
+  flaws: z.array(z.string()).optional(),
   /** Where it came from, as people know it: file name or feed address. */
   source: z.string(),
   addedAt: z.number(),

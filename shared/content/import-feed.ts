@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Article } from "./article.ts";
+import { getLinks } from "./link-store.ts";
 import { readFeed } from "./read-feed.ts";
 import { saveArticles } from "./save-articles.ts";
 import { type ImportReport, type ImportRow, reportOf, settle, shelfOf } from "./settle.ts";
@@ -18,6 +19,8 @@ export type FeedFile = {
 export type ImportFeedOptions = {
   /** Reports what would happen and writes nothing. */
   readonly dryRun: boolean;
+  /** At most so many new pieces; what is beyond waits for another time and is `left-out`. None said: all. */
+  readonly mostNew?: number | undefined;
   /** Called after each item with how many there were so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
 };
@@ -28,14 +31,17 @@ export type ImportFeedOptions = {
  */
 export async function importFeed(app: App, feed: FeedFile, options: ImportFeedOptions): Promise<ImportReport> {
   const now = app.now();
-  const shelf = shelfOf(await getLibrary(app.table));
+  const shelf = shelfOf(await getLibrary(app.table), await getLinks(app.table));
   const { articles, refused } = readFeed(feed.bytes, { ...feed, now });
   const rows: ImportRow[] = [];
   const changed: Article[] = [];
+  let room = options.mostNew ?? Infinity;
   for (const draft of articles) {
     const { row, put } = settle(draft, shelf, draft.url, now);
-    rows.push(row);
-    if (put) changed.push(put);
+    const waits = row.outcome === "imported" && room <= 0;
+    if (row.outcome === "imported") room -= 1;
+    rows.push(waits ? { ...row, outcome: "left-out", reason: "enough new pieces for one day" } : row);
+    if (put && !waits) changed.push(put);
     options.onProgress?.(rows.length);
   }
   for (const { item, reason } of refused)

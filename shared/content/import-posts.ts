@@ -1,7 +1,9 @@
 import type { App } from "../app.ts";
 import { AppError } from "../error.ts";
 import { webAddress } from "./addresses.ts";
-import { type PostFile, postId, readPost } from "./read-post.ts";
+import { postId } from "./post-id.ts";
+import { type PostFile, readPost } from "./read-post.ts";
+import { getLinks } from "./link-store.ts";
 import { saveArticles } from "./save-articles.ts";
 import type { Article } from "./article.ts";
 import { type ImportReport, type ImportRow, reportOf, settle, type Shelf, shelfOf } from "./settle.ts";
@@ -31,7 +33,7 @@ export async function importPosts(
       `base address "${options.baseUrl}" is not a web address like https://example.com/blog`,
     );
   const now = app.now();
-  const shelf = shelfOf(await getLibrary(app.table));
+  const shelf = shelfOf(await getLibrary(app.table), await getLinks(app.table));
   const rows: ImportRow[] = [];
   const changed: Article[] = [];
   for await (const file of files) {

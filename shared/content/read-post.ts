@@ -11,6 +11,7 @@ import { decideKind, type KindDecision } from "./kind.ts";
 import { leadOf, type Outline, outlineOf, readingMinutes } from "./outline.ts";
 import { plainText, shorten } from "./plain-text.ts";
 import { type Place, placeOf, postAddress } from "./post-address.ts";
+import { isPostPath, postId } from "./post-id.ts";
 import { talkingPointOf } from "./talking-point.ts";
 import { readableBody, wordsAlone } from "./templates.ts";
 import { authorOf, topicsOf } from "./topics.ts";
@@ -25,12 +26,6 @@ export type PostFile = {
 export type Site = { readonly baseUrl: string; readonly now: number };
 
 const LARGEST = 2 * 1024 * 1024;
-
-/** The id of a post that names no address of its own. */
-export const postId = (path: string): string => idOf(`post:${path.replace(/\\/g, "/")}`);
-
-export const isPostPath = (path: string): boolean =>
-  /\.(?:md|markdown|mdx|html?)$/i.test(path) && !/^https?:/i.test(path);
 
 const refused = (reason: string): ReadResult => ({ outcome: "refused", reason });
 const leftOut = (reason: string): ReadResult => ({ outcome: "left-out", reason });
@@ -83,9 +78,12 @@ function keptBack(fields: Fields, place: Place, now: number): string | undefined
   // A day's grace: the author's calendar may be ahead of UTC.
   if (from && from > new Date(now + 86_400_000).toISOString().slice(0, 10))
     return `dated ${from}, which is still to come`;
-  const until = dateIn(fields, "expirydate", "expires");
+  const until = expiryOf(fields);
   return until && until < today ? `expired on ${until}` : undefined;
 }
+
+/** The last day on which readers of the site see it. */
+const expiryOf = (fields: Fields): string | undefined => dateIn(fields, "expirydate", "expires");
 
 const dateIn = (fields: Fields, ...names: string[]): string | undefined =>
   readDate(textOf(fieldOf(fields, ...names)) ?? "");
@@ -113,6 +111,8 @@ function draftOf({ file, site, place, fields, body, kind, warnings }: Reading): 
   const image = imageOf(fields, outline, address.url, site.baseUrl);
   const sector = sectorOf(fields);
   const own = plain(textOf(fieldOf(fields, "talkingpoint")) ?? "");
+  const perspective = plain(textOf(fieldOf(fields, "perspective")) ?? "");
+  const expiresOn = expiryOf(fields);
   const article: ArticleDraft = {
     id: address.canonical ? idOf(addressKey(address.url)) : postId(file.path),
     kind: kind.kind,
@@ -133,6 +133,8 @@ function draftOf({ file, site, place, fields, body, kind, warnings }: Reading): 
       title,
     }),
     ...(kind.caseStudy && { caseStudy: kind.caseStudy }),
+    ...(perspective && { perspective: shorten(perspective) }),
+    ...(expiresOn && { expiresOn }),
     source: place.path,
     warnings: [...warnings, kind.warning, dated.warning, ...address.warnings, sector.warning].filter(
       (one) => one !== undefined,

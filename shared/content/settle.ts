@@ -1,7 +1,10 @@
 import { addressKey } from "./addresses.ts";
 import type { Article } from "./article.ts";
 import type { ArticleDraft } from "./draft.ts";
-import { isPostPath, postId } from "./read-post.ts";
+import { withFlaws } from "./flaws.ts";
+import type { Link } from "./link.ts";
+import { keptByHand } from "./own.ts";
+import { isPostPath, postId } from "./post-id.ts";
 
 type ImportOutcome = "imported" | "updated" | "unchanged" | "left-out" | "refused";
 
@@ -31,12 +34,15 @@ export type Shelf = {
   readonly byAddress: Map<string, Article>;
   /** What this import has already put or found, by article id: the source it came from. */
   readonly seen: Map<string, string>;
+  /** What is known of addresses, for the flaws of what goes in. */
+  readonly links: ReadonlyMap<string, Link>;
 };
 
-export const shelfOf = (library: readonly Article[]): Shelf => ({
+export const shelfOf = (library: readonly Article[], links: Shelf["links"] = new Map()): Shelf => ({
   byId: new Map(library.map((article) => [article.id, article])),
   byAddress: new Map(library.map((article) => [addressKey(article.url), article])),
   seen: new Map(),
+  links,
 });
 
 export type Settled = { readonly row: ImportRow; readonly put?: Article };
@@ -54,19 +60,28 @@ function known(draft: ArticleDraft, shelf: Shelf): Article | undefined {
 export function settle(draft: ArticleDraft, shelf: Shelf, label: string, now: number): Settled {
   const before = known(draft, shelf);
   const { warnings, dateIsGuessed, ...fields } = draft;
-  const row = { source: label, title: draft.title, warnings };
+  const told = { source: label, title: draft.title };
   const id = before?.id ?? draft.id;
-  const first = shelf.seen.get(id) ?? sourceAtAddress(draft, shelf, id);
-  if (first !== undefined) return { row: { ...row, outcome: "refused", reason: `the same article as ${first}` } };
+  const { publishedOn, ...read } = fields;
+  const published = before && dateIsGuessed ? before.publishedOn : publishedOn;
+  const taken = { ...read, id, publishedOn: published, addedAt: before?.addedAt ?? now, updatedAt: now };
+  const article = withFlaws(keptByHand(taken, before), shelf.links);
+  const first = shelf.seen.get(id) ?? sourceAtAddress(article, shelf);
+  if (first !== undefined)
+    return { row: { ...told, warnings, outcome: "refused", reason: `the same article as ${first}` } };
   if (before && isPostPath(before.source) && !isPostPath(draft.source)) {
     shelf.seen.set(id, label);
     return {
-      row: { ...row, outcome: "unchanged", reason: `in the library from its post ${before.source}, which says more` },
+      row: {
+        ...told,
+        warnings,
+        outcome: "unchanged",
+        reason: `in the library from its post ${before.source}, which says more`,
+      },
     };
   }
-  const publishedOn = before && dateIsGuessed ? before.publishedOn : draft.publishedOn;
-  const article: Article = { ...fields, id, publishedOn, addedAt: before?.addedAt ?? now, updatedAt: now };
   shelf.seen.set(id, label);
+  const row = { ...told, warnings: [...warnings, ...notMailed(article)] };
   if (before && same(before, article)) return { row: { ...row, outcome: "unchanged" } };
   if (before) shelf.byAddress.delete(addressKey(before.url));
   shelf.byId.set(id, article);
@@ -74,9 +89,12 @@ export function settle(draft: ArticleDraft, shelf: Shelf, label: string, now: nu
   return { row: { ...row, outcome: before ? "updated" : "imported" }, put: article };
 }
 
+const notMailed = ({ flaws = [], retiredAt }: Article): string[] =>
+  flaws.length && retiredAt === undefined ? [`not mailed until mended: ${flaws.join(" ")}`] : [];
+
 /** Another article already stands where this one would: two at one address are one to a reader. */
-function sourceAtAddress(draft: ArticleDraft, shelf: Shelf, id: string): string | undefined {
-  const there = shelf.byAddress.get(addressKey(draft.url));
+function sourceAtAddress({ id, url }: Article, shelf: Shelf): string | undefined {
+  const there = shelf.byAddress.get(addressKey(url));
   return there && there.id !== id ? `${there.source} (${there.url})` : undefined;
 }
 
@@ -90,4 +108,5 @@ const sorted = (value: unknown): unknown =>
     : value;
 
 const same = (a: Article, b: Article): boolean =>
-  JSON.stringify(sorted({ ...a, updatedAt: 0 })) === JSON.stringify(sorted({ ...b, updatedAt: 0 }));
+  JSON.stringify(sorted({ ...a, flaws: a.flaws ?? [], updatedAt: 0 })) ===
+  JSON.stringify(sorted({ ...b, flaws: b.flaws ?? [], updatedAt: 0 }));

@@ -1,89 +1,120 @@
 /** @jsxImportSource hono/jsx */
-import type { Article } from "../../../shared/content/article.ts";
-import { Chip } from "../parts/chip.tsx";
+import type { LibraryAsked, LibraryLine, LibraryView, SectorCoverage } from "../library-view.ts";
+import { ArticleMeta } from "../parts/article-meta.tsx";
+import { Coverage } from "../parts/coverage.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { LibraryFilter, LibraryStates } from "../parts/library-filter.tsx";
 import { Pager } from "../parts/pager.tsx";
-import { sectorName } from "../sector-name.ts";
-import { shortDate } from "../when.ts";
-
-export const KIND_NAMES = { "blog-post": "Blog post", "case-study": "Case study", resource: "Resource" } as const;
-
-export type SectorCount = { readonly sector: string | undefined; readonly count: number };
+import { hasPicture, Picture } from "../parts/picture.tsx";
 
 export type LibraryPageProps = {
-  readonly articles: readonly Article[];
-  readonly total: number;
-  readonly caseStudies: readonly SectorCount[];
-  readonly next: string | undefined;
-  readonly first: string | undefined;
+  readonly view: LibraryView;
+  readonly asked: LibraryAsked;
+  readonly coverage: readonly SectorCoverage[];
+  /** The viewer may change the library. */
+  readonly mayChange: boolean;
   readonly local: boolean;
 };
 
-export const ArticleMeta = ({ article }: { article: Article }) => (
-  <p class="meta">
-    <Chip tone={article.kind === "case-study" ? "tint" : "plain"}>{KIND_NAMES[article.kind]}</Chip>
-    {article.kind === "case-study" && <span>{sectorName(article.sector) || "Any sector"}</span>}
-    <span>{shortDate(article.publishedOn)}</span>
-    <span>{article.readingMinutes} min</span>
-    {article.topics.length > 0 && <span>{article.topics.join(", ")}</span>}
-  </p>
-);
-
-const Row = ({ article }: { article: Article }) => (
-  <li>
-    <h3>
-      <a class="title" href={`/library/${article.id}`}>
-        {article.title}
-      </a>
-    </h3>
-    {article.talkingPoint && <p class="why">{article.talkingPoint}</p>}
-    <ArticleMeta article={article} />
+/** The picture says nothing to who does not see it: the title stands beside it. */
+const Row = ({ line: { article, state } }: { line: LibraryLine }) => (
+  <li class="library-row">
+    <div>
+      <h3>
+        <a class="title" href={`/library/${article.id}`}>
+          {article.title}
+        </a>
+      </h3>
+      {article.talkingPoint && <p class="why">{article.talkingPoint}</p>}
+      <ArticleMeta article={article} state={state} />
+      {state === "flawed" && <p class="small overdue">{article.flaws?.join(" ")}</p>}
+    </div>
+    {hasPicture(article) && (
+      <div class="library-picture">
+        <Picture article={article} alt="" />
+      </div>
+    )}
   </li>
 );
 
-const Coverage = ({ caseStudies }: { caseStudies: readonly SectorCount[] }) => (
-  <section class="card coverage">
-    <h2>Case studies by sector</h2>
-    <p class="quiet-text">A case study goes to prospects of its own sector; one for any sector goes to everybody.</p>
-    {caseStudies.length === 0 ? (
-      <p>None yet: every prospect gets blog posts instead.</p>
-    ) : (
-      <ul class="chips">
-        {caseStudies.map(({ sector, count }) => (
-          <li class="chip">
-            {sectorName(sector) || "Any sector"} <strong>{count}</strong>
-          </li>
-        ))}
-      </ul>
+const Ways = ({ local }: { local: boolean }) => (
+  <div class="buttons">
+    <a class="button primary" href="/library/add">
+      Add a piece
+    </a>
+    <a class="button" href="/library/feeds">
+      Watched feeds
+    </a>
+    {local && (
+      <a class="button" href="/import">
+        Import a folder
+      </a>
     )}
-  </section>
+    <a class="button" href="/library/runway">
+      Runway
+    </a>
+  </div>
 );
 
-export const LibraryPage = ({ articles, total, caseStudies, next, first, local }: LibraryPageProps) => (
+const Nothing = ({ mayChange, local }: Pick<LibraryPageProps, "mayChange" | "local">) => (
+  <Empty title="The library is empty">
+    {mayChange ? (
+      <>
+        <a href="/library/add">Add a piece</a> by hand or by its address, <a href="/library/feeds">watch a feed</a>
+        {local && (
+          <>
+            , or <a href="/import">import a folder of posts</a>
+          </>
+        )}
+        , and the cadence has something to send.
+      </>
+    ) : (
+      "As soon as marketing has put something in, the cadence has something to send."
+    )}
+  </Empty>
+);
+
+export const LibraryPage = ({ view, asked, coverage, mayChange, local }: LibraryPageProps) => (
   <>
     <div class="head">
       <div>
         <h1>Library</h1>
         <p>
-          {total === 0 ? "What prospects get to read." : `${total} pieces that prospects get to read, newest first.`}
+          {view.total === 0
+            ? "What prospects get to read."
+            : `${view.total} ${view.total === 1 ? "piece" : "pieces"} that prospects get to read, newest first.`}
         </p>
       </div>
+      {mayChange && <Ways local={local} />}
     </div>
-    {total === 0 ? (
-      <Empty title="The library is empty">
-        {local ? <a href="/import">Import posts or a feed</a> : "Import posts or a feed"}, and the cadence has something
-        to send.
-      </Empty>
+    {view.total === 0 ? (
+      <Nothing mayChange={mayChange} local={local} />
     ) : (
-      <>
-        <Coverage caseStudies={caseStudies} />
-        <ul class="rows">
-          {articles.map((article) => (
-            <Row article={article} />
-          ))}
-        </ul>
-      </>
+      <div class="stack">
+        <Coverage coverage={coverage} />
+        <LibraryFilter asked={asked} view={view} />
+        <section>
+          <h2 class="unseen">Pieces</h2>
+          <LibraryStates asked={asked} view={view} />
+          {view.found === 0 ? (
+            <Empty title="Nothing fits">
+              None of the {view.total} pieces is like that. <a href="/library">Show all</a>, or take a word away.
+            </Empty>
+          ) : (
+            <>
+              <p class="small quiet-text library-found">
+                {asked.from + 1} to {asked.from + view.lines.length} of {view.found}
+              </p>
+              <ul class="rows">
+                {view.lines.map((line) => (
+                  <Row line={line} />
+                ))}
+              </ul>
+            </>
+          )}
+          <Pager next={view.next} first={view.first} />
+        </section>
+      </div>
     )}
-    <Pager next={next} first={first} />
   </>
 );

@@ -1,42 +1,74 @@
 /** @jsxImportSource hono/jsx */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
 import type { Article } from "../../../shared/content/article.ts";
+import { mustArticle } from "../../../shared/content/change.ts";
+import { stateOf } from "../../../shared/content/state.ts";
 import { getLibrary } from "../../../shared/content/store.ts";
-import { AppError } from "../../../shared/error.ts";
+import { lintArticle } from "../../../shared/lint/check-templates.ts";
+import { mayEnter } from "../../../shared/member/access.ts";
+import { getRunway } from "../../../shared/runway/store.ts";
+import { ownTemplate } from "../../../shared/template/template-for.ts";
+import { formOf } from "../article-form.ts";
 import type { Env } from "../env.ts";
+import { suggestionsFor, todayOf } from "../library-forms.ts";
+import { coverageOf, libraryView, readAsked } from "../library-view.ts";
 import { ArticlePage } from "../pages/article.tsx";
-import { LibraryPage, type SectorCount } from "../pages/library.tsx";
+import { LibraryPage } from "../pages/library.tsx";
+import { Findings } from "../parts/findings.tsx";
+import { PICTURES_POLICY } from "../policy.ts";
 import { show } from "../show.tsx";
+import { libraryAddRoutes } from "./library-add.tsx";
+import { libraryEditRoutes } from "./library-edit.tsx";
+import { libraryFeedRoutes } from "./library-feeds.tsx";
+import { libraryRunwayRoutes } from "./library-runway.tsx";
 
-const AT_ONCE = 50;
+const mayChange = (c: Context<Env>): boolean => mayEnter(c.get("viewer"), "desk");
 
+/** Prospects of each sector as the runway last counted them; undefined before the first time. */
+async function peopleBySector(app: App): Promise<ReadonlyMap<string, number> | undefined> {
+  const rows = (await getRunway(app.table)).filter(({ of }) => of === "sector");
+  return rows.length === 0 ? undefined : new Map(rows.map(({ id, people }) => [id, people]));
+}
+
+async function deskOn(app: App, article: Article) {
+  return {
+    suggestions: await suggestionsFor(app, formOf(article)),
+    preview: `/templates/${ownTemplate(article)}?article=${encodeURIComponent(article.id)}`,
+    findings: <Findings findings={await lintArticle(app, article)} />,
+  };
+}
+
+/** What prospects get to read. */
 export const libraryRoutes = (app: App) =>
   new Hono<Env>()
     .get("/library", async (c) => {
       const library = await getLibrary(app.table);
-      const from = Math.max(0, Number.parseInt(c.req.query("from") ?? "0", 10) || 0);
-      const next = from + AT_ONCE < library.length ? `/library?from=${from + AT_ONCE}` : undefined;
+      const today = todayOf(app);
+      const asked = readAsked(c.req.query());
       const props = {
-        articles: library.slice(from, from + AT_ONCE),
-        total: library.length,
-        caseStudies: caseStudiesBySector(library),
-        next,
-        first: from > 0 ? "/library" : undefined,
+        view: libraryView(library, asked, today),
+        asked,
+        coverage: coverageOf(library, await peopleBySector(app), today),
+        mayChange: mayChange(c),
         local: c.get("chrome").local,
       };
+      c.header("Content-Security-Policy", PICTURES_POLICY);
       return show(c, "Library", <LibraryPage {...props} />);
     })
+    // Before what could be an article of that id.
+    .route("/", libraryAddRoutes(app))
+    .route("/", libraryFeedRoutes(app))
+    .route("/", libraryRunwayRoutes(app))
+    .route("/", libraryEditRoutes(app))
     .get("/library/:id", async (c) => {
-      const article = (await getLibrary(app.table)).find(({ id }) => id === c.req.param("id"));
-      if (!article) throw new AppError("not-found", "There is no such piece in the library.");
-      return show(c, article.title, <ArticlePage article={article} />);
+      const article = await mustArticle(app, c.req.param("id"));
+      const props = {
+        article,
+        state: stateOf(article, todayOf(app)),
+        zone: c.get("chrome").reader.zone,
+        desk: mayChange(c) ? await deskOn(app, article) : undefined,
+      };
+      c.header("Content-Security-Policy", PICTURES_POLICY);
+      return show(c, article.title, <ArticlePage {...props} />);
     });
-
-/** Most first. */
-function caseStudiesBySector(library: readonly Article[]): SectorCount[] {
-  const studies = library.filter(({ kind }) => kind === "case-study");
-  return [...Map.groupBy(studies, ({ sector }) => sector)]
-    .map(([sector, ofSector]) => ({ sector, count: ofSector.length }))
-    .toSorted((a, b) => b.count - a.count || (a.sector ?? "").localeCompare(b.sector ?? ""));
-}
