@@ -35,7 +35,16 @@ const PROSPECT_COLUMNS = {
   doNotCall: "donotcall donotphone dncall callopout calloptout phoneoptout hasoptedoutofcall",
   tracking:
     "trackingconsent consenttotracking consenttracking tracking measurementconsent trackingallowed emailtrackingconsent",
-  stage: "lifecyclestage lifecycle customerstage contacttype persontype relationship",
+  stage: "stage lifecyclestage lifecycle customerstage contacttype persontype relationship",
+  /** Where there is no stage, or none in the row: Salesforce has no other word for it. */
+  status: "leadstatus prospectstatus salesstatus leadstage",
+  tags: "tags tag labels label lists list listmemberships segments segment categories category",
+  consentBasis:
+    "legalbasisforprocessingcontactsdata legalbasisforprocessing legalbasis processinglegalbasis lawfulbasis consentbasis mailconsent emailconsent consenttoemail marketingconsent gdprconsent consentstatus consent permission emailoptin optin optinstatus optedin doubleoptin emailpermissionstatus",
+  consentSource:
+    "optinsource optinmethod consentsource sourceofconsent consentmethod signupsource subscriptionsource legalbasisexplanation processinglegalbasisexplanation",
+  consentAt:
+    "consentdate dateofconsent consentgivendate consentedat optindate dateofoptin optintime optinat confirmtime doubleoptindate subscriptiondate subscribedat signupdate",
   mailStatus: "marketingstatus subscriptionstatus emailstatus emailmarketingstatus subscriberstatus",
   optedOut:
     "emailoptout hasoptedoutofemail unsubscribed unsubscribedfromallemail optout optedout donotemail donotcontact hsemailoptout",

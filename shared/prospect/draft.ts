@@ -3,17 +3,19 @@ import type { Columns, ProspectField } from "./columns.ts";
 import { readCountry } from "./country.ts";
 import type { CsvRow } from "./csv.ts";
 import { oneAddress, readAddresses } from "./email.ts";
+import { readGround } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import { readStage, readTags } from "./groups.ts";
 import { readInterests } from "./interests.ts";
 import { readPhone } from "./phone.ts";
 import type { Prospect } from "./prospect.ts";
+import { readDoNotCall, readOut, readTracking } from "./said.ts";
+import type { Out } from "./said.ts";
 import { readSector } from "./sectors.ts";
-import { LONGEST_TEXT, clean, readYesNo, saysOut } from "./text.ts";
+import { LONGEST_TEXT, clean } from "./text.ts";
 import type { ZoneClues } from "./zone.ts";
 
-type Filled = "firstName" | "lastName" | "company" | "title" | "phone" | "country" | "city" | "sector";
-
-/** Why a person must not be mailed, by their row. */
-export type Out = "opted out" | "bounced";
+type Filled = "firstName" | "lastName" | "company" | "title" | "phone" | "country" | "city" | "sector" | "stage";
 
 export type Problem = { readonly field: string; readonly reason: string };
 
@@ -29,7 +31,10 @@ export type Draft = {
   readonly owner: string;
   /** What they care about besides business. */
   readonly interests: readonly string[];
+  readonly tags: readonly string[];
   readonly tracking?: "granted" | "denied";
+  /** Why they may be mailed, as their own row has it. "none": it says that there is no ground, and what is said of the file does not hold. */
+  readonly ground?: Ground;
   readonly out?: Out;
   readonly doNotCall: boolean;
   /** The CRM says they have bought; the cadence for prospects is over for them. */
@@ -55,7 +60,9 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
   const doNotCall = readDoNotCall(cellsOf, warnings);
   const tracking = readTracking(cellsOf, warnings);
   const out = readOut(cellsOf, warnings);
+  const ground = readGround(text, warnings);
   const place = readPlace(text, warnings);
+  const stage = text("stage");
   const industry = text("sector");
   const sector = readSector(industry);
   if (industry && !sector) warnings.push(`sector: "${industry}" is no industry we know, left empty`);
@@ -68,14 +75,23 @@ export function readDraft({ row, cells }: CsvRow, columns: Columns<ProspectField
     row,
     ...address,
     ...(crmId && { crmId }),
-    fields: filled({ ...readNames(text), company: text("company"), title: text("title"), ...place.fields, sector }),
+    fields: filled({
+      ...readNames(text),
+      company: text("company"),
+      title: text("title"),
+      ...place.fields,
+      sector,
+      stage: readStage(stage || text("status")),
+    }),
     clues: { ...place.clues, timeZone: text("timeZone") || undefined },
     owner: text("owner"),
     interests: readInterests(text("interests")),
+    tags: readTags(cellsOf("tags").map(clean).join(";")),
     ...(tracking && { tracking }),
+    ...(ground && { ground }),
     ...(out && { out }),
     doNotCall,
-    customer: /^(?:(?:existing |current )?customer|client|evangelist)$/i.test(text("stage")),
+    customer: /^(?:(?:existing |current )?customer|client|evangelist)$/i.test(stage),
     ...(industry && !sector && { unknownSector: industry }),
     warnings,
     ...(problem && { problem }),
@@ -130,44 +146,6 @@ function readNames(text: (field: ProspectField) => string): { firstName: string;
   if (first && last) return { firstName: first, lastName: last };
   const [given = "", ...rest] = whole.split(" ");
   return { firstName: given, lastName: rest.join(" ") };
-}
-
-/** Of several columns any that denies counts. */
-export function readTracking(
-  cellsOf: (field: ProspectField) => string[],
-  warnings: string[],
-): "granted" | "denied" | undefined {
-  const cells = cellsOf("tracking")
-    .map((cell) => clean(cell).slice(0, LONGEST_TEXT))
-    .filter(Boolean);
-  const cell = cells.find((one) => readYesNo(one) === false) ?? cells[0] ?? "";
-  const said = readYesNo(cell);
-  if (said !== undefined) return said ? "granted" : "denied";
-  if (cell && !/^unknown$/i.test(cell)) warnings.push(`tracking consent: "${cell}" is neither yes nor no, not read`);
-  return undefined;
-}
-
-export function readOut(cellsOf: (field: ProspectField) => string[], warnings: string[]): Out | undefined {
-  const said = cellsOf("optedOut").filter(saysOut);
-  const status = cellsOf("mailStatus")
-    .map(clean)
-    .find((cell) => /unsub|opt(?:ed)?.?out|clean|complain|spam|no.?consent/i.test(cell));
-  const unusual = said.map(clean).find((cell) => readYesNo(cell) !== true);
-  if (unusual ?? status) warnings.push(`opt-out: "${unusual ?? status}" read as opted out`);
-  if (said.length || status) return "opted out";
-  const bounced = [
-    ...cellsOf("bounced").filter(saysOut),
-    ...cellsOf("mailStatus").filter((cell) => /bounce/i.test(cell)),
-  ];
-  return bounced.length ? "bounced" : undefined;
-}
-
-/** As with mail: whatever is not plainly a no says so. */
-export function readDoNotCall(cellsOf: (field: ProspectField) => string[], warnings: string[]): boolean {
-  const said = cellsOf("doNotCall").filter(saysOut);
-  const unusual = said.map(clean).find((cell) => readYesNo(cell) !== true);
-  if (unusual) warnings.push(`do not call: "${unusual}" read as yes`);
-  return said.length > 0;
 }
 
 function readPlace(

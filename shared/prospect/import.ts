@@ -7,30 +7,30 @@ import { AppError } from "../error.ts";
 import { getReps } from "../rep/store.ts";
 import { neverCall, stopCalls } from "./calling.ts";
 import { newClaims } from "./claims.ts";
-import { prospectColumns } from "./columns.ts";
-import { readCsv } from "./csv.ts";
-import type { CsvFile, CsvRow } from "./csv.ts";
-import { readDraft } from "./draft.ts";
-import type { Draft } from "./draft.ts";
-import { denialsOf, notToCallOf, outsOf, recordsWithAddress } from "./outs.ts";
+import type { FileWorld } from "./file-world.ts";
 import { openGazetteer } from "./gazetteer.ts";
+import type { DeclaredConsent } from "./mail-consent.ts";
 import { lookUp } from "./look-up.ts";
 import type { Known } from "./look-up.ts";
 import { ownersOf } from "./owner.ts";
 import { forgetMeasured } from "./forget-measured.ts";
+import { openFile } from "./open-file.ts";
+import type { ImportInput, Opened } from "./open-file.ts";
 import { planRow } from "./plan.ts";
-import type { FileWorld, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import type { Write } from "../ports.ts";
-import { LONGEST_HOW, recordConsent } from "./record-consent.ts";
+import { recordConsent } from "./record-consent.ts";
 import { writeBundles } from "../write-bundles.ts";
+import { forgetWords } from "../segment/store.ts";
+import { mailable } from "./prospect.ts";
 import { standProspect } from "./store.ts";
 import type { ProspectImportReport, RowReport } from "./report.ts";
 import { countOutcomes, tally } from "./report.ts";
 
-/** `source` is how people know the file; it stands in errors and in the history. */
-export type ImportInput = { readonly bytes: Uint8Array; readonly source: string };
 export type ImportOptions = {
   readonly dryRun: boolean;
+  /** Why everybody in the file may be written to, unless their own row says otherwise. */
+  readonly consent?: DeclaredConsent | undefined;
   /** Rows done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -47,12 +47,13 @@ export async function importProspects(
   input: ImportInput,
   options: ImportOptions,
 ): Promise<ProspectImportReport> {
-  const opened = open(input);
+  const opened = openFile(input);
   const { file, draftOf, unknownColumns } = opened;
-  const world = await worldOf(app, input.source, opened);
+  const world = { ...(await worldOf(app, input.source, opened)), declared: options.consent };
   const rows: RowReport[] = [];
   const sources: ZoneSources = [];
   const unknown: string[] = [];
+  let noGround = 0;
   for (let start = 0; start < file.rows.length; start += ROWS_AT_ONCE) {
     const drafts = file.rows.slice(start, start + ROWS_AT_ONCE).map(draftOf);
     const known = await lookUp(app.table, drafts);
@@ -60,10 +61,14 @@ export async function importProspects(
     rows.push(...(options.dryRun ? plans.map(({ report }) => report) : await carryOut(app, plans, { known, world })));
     sources.push(...plans.flatMap(({ prospect }) => (prospect ? [prospect.timeZoneFrom] : [])));
     unknown.push(...drafts.flatMap(({ unknownSector }) => (unknownSector ? [unknownSector] : [])));
+    noGround += plans.filter(({ prospect }) => prospect && mailable(prospect) && !prospect.mailConsent).length;
     options.onProgress?.(rows.length, file.rows.length);
   }
+  if (!options.dryRun && rows.some(({ outcome }) => outcome === "imported" || outcome === "updated"))
+    await orderSegments(app);
   return {
     source: input.source,
+    noGround,
     dryRun: options.dryRun,
     rows,
     counts: countOutcomes(rows),
@@ -73,7 +78,13 @@ export async function importProspects(
   };
 }
 
-async function worldOf(app: App, source: string, opened: Opened): Promise<FileWorld> {
+/** Who is new, or has other tags, may belong to another cadence. */
+async function orderSegments(app: App): Promise<void> {
+  await app.table.write(forgetWords());
+  await app.reckonings.send([{ of: "segments" }]);
+}
+
+async function worldOf(app: App, source: string, opened: Opened): Promise<Omit<FileWorld, "declared">> {
   const [reps, company, cadences] = await Promise.all([
     getReps(app.table),
     getCompany(app.table),
@@ -103,38 +114,6 @@ async function worldOf(app: App, source: string, opened: Opened): Promise<FileWo
 }
 
 type ZoneSources = (keyof ProspectImportReport["zoneSources"])[];
-
-type Opened = Pick<FileWorld, "outOf" | "notToCall" | "deniesTracking" | "consentHow" | "hasAddress"> & {
-  readonly file: CsvFile;
-  readonly draftOf: (row: CsvRow) => Draft;
-  readonly unknownColumns: readonly string[];
-};
-
-function open({ bytes, source }: ImportInput): Opened {
-  const file = readCsv(bytes, source);
-  const columns = prospectColumns(file.header);
-  if (!columns.of("email").length && !columns.of("crmId").length)
-    throw new AppError("invalid", `${source}: no column for email addresses; its header reads ${headerOf(file)}`);
-  return {
-    file,
-    draftOf: (row) => readDraft(row, columns, file.header.length),
-    outOf: outsOf(file, columns),
-    notToCall: notToCallOf(file, columns),
-    deniesTracking: denialsOf(file, columns),
-    consentHow: clipped(
-      `imported from ${source}, column ${columns
-        .of("tracking")
-        .map((column) => file.header[column]?.trim())
-        .join(" or ")}`,
-    ),
-    hasAddress: recordsWithAddress(file, columns),
-    unknownColumns: columns.unknown,
-  };
-}
-
-const clipped = (text: string): string => text.slice(0, LONGEST_HOW).toWellFormed();
-
-const headerOf = ({ header }: CsvFile): string => `"${header.join(", ").slice(0, 200)}"`;
 
 /** What was known when the plans were made. */
 type Basis = { readonly known: Known; readonly world: FileWorld };

@@ -64,7 +64,8 @@ const unique = (words: readonly string[]): string[] => [...new Set(words)];
 const prospectIdOf = (item: Item): string | undefined =>
   typeof item.data["prospectId"] === "string" ? item.data["prospectId"] : undefined;
 
-async function openCallsWith(table: Table, ids: readonly string[]): Promise<Map<string, OpenCall>> {
+/** The open call tasks of these prospects, each with the lock that says so, by prospect id. */
+export async function openCallsWith(table: Table, ids: readonly string[]): Promise<Map<string, OpenCall>> {
   const open = await openCallsOf(table, ids);
   const locks = (await table.getMany([...open.keys()].map(callsKey))).map(callsFrom);
   return new Map(

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Suppression } from "../suppression/suppression.ts";
-import type { Draft, Out } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { withTags } from "./groups.ts";
 import { withInterests } from "./interests.ts";
-import type { Prospect, Standing } from "./prospect.ts";
+import { surerConsent } from "./mail-consent.ts";
+import type { MailConsent, Prospect, Standing } from "./prospect.ts";
+import type { Out } from "./said.ts";
 import type { FoundZone } from "./zone.ts";
-import { atLeastAsSure } from "./zone.ts";
+import { atLeastAsSure } from "./zone-source.ts";
 
 type Ending = Extract<Standing, { state: "ended" }>["reason"];
 
@@ -25,6 +28,8 @@ export type Decided = {
   readonly doNotCall: boolean;
   /** What the file says of being measured, and how that became known. */
   readonly consent: { readonly tracking: "granted" | "denied" | undefined; readonly how: string };
+  /** Why they may be mailed, as far as the file says. */
+  readonly mailConsent: MailConsent | undefined;
 };
 
 /**
@@ -33,7 +38,7 @@ export type Decided = {
  */
 export function standingAfter(
   previous: Prospect | undefined,
-  draft: Draft,
+  draft: Pick<Draft, "email" | "customer">,
   why: { out: Out | undefined; suppressed: Suppression | undefined; customersLeave: boolean },
 ): Standing {
   const before = previous?.standing ?? { state: "active" };
@@ -46,7 +51,7 @@ export function standingAfter(
   return badAddress && addressChanges(previous, draft) ? { state: "active" } : before;
 }
 
-export const addressChanges = (previous: Prospect | undefined, draft: Draft): boolean =>
+export const addressChanges = (previous: Prospect | undefined, draft: Pick<Draft, "email">): boolean =>
   previous !== undefined && draft.email !== undefined && draft.email !== previous.email.toLowerCase();
 
 /** A prospect who was not there before. */
@@ -59,11 +64,13 @@ export const created = (draft: Draft & { email: string }, decided: Decided, id: 
   timeZone: decided.zone.timeZone,
   timeZoneFrom: decided.zone.timeZoneFrom,
   cadenceId: "default",
+  ...(decided.mailConsent && { mailConsent: decided.mailConsent }),
   tracking: "unknown",
   ...consentAfter(undefined, decided, now),
   standing: decided.standing,
   wrongPhones: [],
   doNotCall: decided.doNotCall,
+  tags: [...draft.tags],
   topics: [],
   interests: [...draft.interests],
   atMostWeekly: false,
@@ -97,6 +104,7 @@ export const reachesOthers = (previous: Prospect, phone: string | undefined): bo
  */
 export function merged(previous: Prospect, draft: Draft, decided: Decided, now: number): Prospect {
   const { zone, repId, standing, doNotCall } = decided;
+  const mailConsent = surerConsent(previous.mailConsent, decided.mailConsent);
   const next: Prospect = {
     ...previous,
     ...draft.fields,
@@ -111,6 +119,8 @@ export function merged(previous: Prospect, draft: Draft, decided: Decided, now: 
     }),
     ...consentAfter(previous, decided, now),
     ...(draft.interests.length > 0 && { interests: withInterests(previous.interests ?? [], draft.interests) }),
+    ...(draft.tags.length > 0 && { tags: withTags(previous.tags ?? [], draft.tags) }),
+    ...(mailConsent && { mailConsent }),
     standing,
   };
   if (isDeepStrictEqual({ phone: undefined, ...next }, { phone: undefined, ...previous })) return previous;

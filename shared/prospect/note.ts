@@ -5,7 +5,13 @@ import type { Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 
 /** One line of a prospect's history besides touches, signals and calls: "Opted out by the link in the email of 25 November". */
-export const Note = z.object({ prospectId: z.string(), at: z.number(), text: z.string() });
+export const Note = z.object({
+  prospectId: z.string(),
+  at: z.number(),
+  text: z.string(),
+  /** Of an opt-out by the link of a slot's email: that slot. */
+  optedOutOf: z.iso.date().optional(),
+});
 export type Note = z.infer<typeof Note>;
 
 export const putNote = (note: Note): Write => ({

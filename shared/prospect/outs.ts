@@ -1,8 +1,10 @@
 import type { Columns, ProspectField } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
-import type { Draft, Out } from "./draft.ts";
-import { readDoNotCall, readEmail, readOut, readTracking } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { readEmail } from "./draft.ts";
 import type { Prospect } from "./prospect.ts";
+import { readDoNotCall, readOut, readTracking } from "./said.ts";
+import type { Out } from "./said.ts";
 import { clean } from "./text.ts";
 
 /** Is this person out by any row of the file, by any address or the record id? */

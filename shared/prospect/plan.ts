@@ -5,43 +5,20 @@ import { putSuppression } from "../suppression/store.ts";
 import type { Suppression } from "../suppression/suppression.ts";
 import { stopCalls } from "./calling.ts";
 import { changesWorthSaying } from "./changes.ts";
-import type { Claims } from "./claims.ts";
-import type { Draft, Out, Problem } from "./draft.ts";
+import type { Draft, Problem } from "./draft.ts";
+import type { FileWorld } from "./file-world.ts";
+import { consentOf } from "./ground.ts";
 import type { Known } from "./look-up.ts";
 import { created, merged, standingAfter } from "./merge.ts";
 import { moveCall } from "./move-call.ts";
-import type { Movers } from "./move-call.ts";
 import { putNote } from "./note.ts";
-import type { OutOf, SaidOf } from "./outs.ts";
 import { ownerOf } from "./owner.ts";
-import type { Owners } from "./owner.ts";
 import { mailable, mustNotBeCalled } from "./prospect.ts";
 import type { Prospect } from "./prospect.ts";
 import type { RowReport } from "./report.ts";
+import type { Out } from "./said.ts";
 import { putProspect } from "./store.ts";
 import { resolveZone } from "./zone.ts";
-import type { ZoneWorld } from "./zone.ts";
-
-/** What holds for a whole file. */
-export type FileWorld = ZoneWorld &
-  Movers & {
-    readonly source: string;
-    readonly owners: Owners;
-    readonly claims: Claims;
-    readonly outOf: OutOf;
-    readonly notToCall: SaidOf;
-    readonly deniesTracking: SaidOf;
-    /** How what the file says of being measured became known, for people. */
-    readonly consentHow: string;
-    /** Is having bought an exit of the prospect's cadence (undefined = of the one that new prospects go into)? */
-    readonly customersLeave: (cadenceId: string | undefined) => boolean;
-    /** Has a row of the file this record id beside an address? */
-    readonly hasAddress: (crmId: string) => boolean;
-    /** What earlier rows suppress, by address hash, and ids of the prospects that they leave ended or not to be called. */
-    readonly suppressed: Map<string, Suppression>;
-    readonly ended: Set<string>;
-    readonly uncalled: Set<string>;
-  };
 
 /** What becomes of a row, and the writes that make it so, which stand or fall together. */
 export type Plan = {
@@ -75,10 +52,12 @@ export function planRow(draft: Draft, known: Known, world: FileWorld): Plan {
   const suppressed = known.suppressions.get(hash) ?? world.suppressed.get(hash);
   const customersLeave = world.customersLeave(previous?.cadenceId);
   const denied = draft.tracking === "denied" || world.deniesTracking(draft, previous);
+  const standing = standingAfter(previous, draft, { out, suppressed, customersLeave });
   const decided = {
     zone,
     repId: owner.repId,
-    standing: standingAfter(previous, draft, { out, suppressed, customersLeave }),
+    standing,
+    mailConsent: consentOf(draft.ground, standing, world),
     doNotCall: draft.doNotCall || world.notToCall(draft, previous),
     consent: { tracking: denied ? ("denied" as const) : draft.tracking, how: world.consentHow },
   };

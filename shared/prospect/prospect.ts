@@ -30,6 +30,14 @@ export type Standing = z.infer<typeof Standing>;
 export const Consent = z.enum(["granted", "denied", "unknown"]);
 export type Consent = z.infer<typeof Consent>;
 
+/** On what ground somebody may be mailed: what they agreed to or are to the company, where that is known from, and since when (epoch ms). */
+export const MailConsent = z.object({
+  basis: z.enum(["double opt-in", "opt-in", "customer", "legitimate interest"]),
+  source: z.string().min(1),
+  at: z.number(),
+});
+export type MailConsent = z.infer<typeof MailConsent>;
+
 /** A person at a company we write to. */
 export const Prospect = z.object({
   id: z.string().min(1),
@@ -55,6 +63,12 @@ export const Prospect = z.object({
   /** The CRM's own record id, as the external key. */
   crmId: z.string().optional(),
   cadenceId: z.string().default("default"),
+  /** Where they are on the way to a purchase, as the CRM names it, as a slug: "marketing-qualified". */
+  stage: z.string().optional(),
+  /** Own words of the company for groups of people, as slugs. Older rows have none: read `?? []`. */
+  tags: z.array(z.string()).default([]),
+  /** Why they may be mailed at all, and where that is known from. */
+  mailConsent: MailConsent.optional(),
   /** Consent to measure opens and clicks. */
   tracking: Consent.default("unknown"),
   /** When `tracking` became what it is (epoch ms) and how, in a few words for people; not there while nobody said, and on older rows. */

@@ -20,6 +20,8 @@ export type ProspectImportReport = {
   readonly dryRun: boolean;
   readonly rows: readonly RowReport[];
   readonly counts: Counts;
+  /** Prospects of the file who may be mailed without that anybody said why. */
+  readonly noGround: number;
   /** Industry words that no sector is known for, and how many rows have them. */
   readonly unknownSectors: readonly { readonly word: string; readonly rows: number }[];
   /** Headers that nothing was read from. */
@@ -42,3 +44,9 @@ export function tally<Word extends string>(words: readonly Word[]): { word: Word
     .map(([word, rows]) => ({ word, rows }))
     .toSorted((one, other) => other.rows - one.rows || (one.word < other.word ? -1 : 1));
 }
+
+/** About the import as a whole; undefined when of everybody who may be mailed is known why. */
+export const noGroundNote = ({ noGround }: Pick<ProspectImportReport, "noGround">): string | undefined =>
+  noGround === 0
+    ? undefined
+    : `no ground noted for ${noGround} ${noGround === 1 ? "prospect" : "prospects"} who may be mailed: say why these people may be written to, or have a column that does`;

@@ -125,6 +125,24 @@ export function ownProspect(prospect: Prospect, repId: string, now: number): Wri
   ];
 }
 
+/**
+ * The prospect, who must be as read, belongs to another cadence from now on: profile, audience, and the zone in use there. Nothing that a touch changes is
+ * touched. To be written with `zonesChanged`, for nobody else may be in the zone there.
+ */
+export function moveToCadence(prospect: Prospect, cadenceId: string, now: number): Write[] {
+  const { id, timeZone, updatedAt } = prospect;
+  return [
+    {
+      kind: "update",
+      key: prospectKey(id),
+      set: { cadenceId, updatedAt: Math.max(now, updatedAt + 1) },
+      index: prospectIndex({ ...prospect, cadenceId }),
+      guard: { match: { updatedAt } },
+    },
+    { kind: "put", item: { ...zoneKey(cadenceId, timeZone), data: { timeZone } } },
+  ];
+}
+
 /** Changes single fields of a profile (not standing, zone, rep or cadence, which move index rows). */
 export const changeProspect = (
   id: string,

@@ -1,5 +1,6 @@
 import { WINDOWS_TO_IANA_MAP, findIana } from "windows-iana";
-import { civilZones, facesOf, mostPeopled, sameClock, zoneInUse } from "./clock.ts";
+import { facesOf, zoneInUse } from "./clock.ts";
+import { civilZones, mostPeopled, sameClock } from "./country-zones.ts";
 
 /** What else the row says of the place: its country, and the zones it may be in (none = anywhere). */
 export type Whereabouts = {

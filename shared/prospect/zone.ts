@@ -1,5 +1,6 @@
-import { mostPeopled, sameClock, zoneInUse, zonesOfCountry } from "./clock.ts";
+import { zoneInUse } from "./clock.ts";
 import { countryName } from "./country.ts";
+import { mostPeopled, sameClock, zonesOfCountry } from "./country-zones.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { ZoneSource } from "./prospect.ts";
 import { readZone } from "./zone-name.ts";
@@ -27,12 +28,6 @@ export type FoundZone = {
   readonly timeZoneFrom: ZoneSource;
   readonly warning?: string | undefined;
 };
-
-/** Best first; a zone is only replaced by one whose source is as good. */
-const SOURCES: readonly ZoneSource[] = ["own column", "city", "state", "country", "phone", "company default"];
-
-export const atLeastAsSure = (source: ZoneSource, than: ZoneSource): boolean =>
-  SOURCES.indexOf(source) <= SOURCES.indexOf(than);
 
 /** `untold`: the row tells nothing, and there is nothing to fall back on. */
 type NoZone = { readonly refused: string; readonly untold?: true };

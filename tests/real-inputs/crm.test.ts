@@ -45,6 +45,10 @@ test("a HubSpot export goes in: each row has its end, the unsubscribed are out, 
   expect(report.rows[3]?.warnings.filter((warning) => warning.includes("looks like a formula"))).toHaveLength(3);
   expect(report.unknownSectors).toEqual([{ word: "GAMBLING_CASINOS", rows: 1 }]);
   expect(report.unknownColumns).toContain("Marketing contact status");
+  // "Marketing contact status" is what HubSpot bills by, and says nothing of consent.
+  expect(await prospect(app, "tom@harbour.example")).toMatchObject({ stage: "opportunity", tags: [] });
+  expect((await prospect(app, "tom@harbour.example"))?.mailConsent).toBeUndefined();
+  expect(report.noGround).toBe(3);
 });
 
 test("a Salesforce report goes in: opt-outs and bounces are out, its last line is nobody", async () => {
@@ -60,6 +64,7 @@ test("a Salesforce report goes in: opt-outs and bounces are out, its last line i
     company: "Innovate Inc.",
     sector: "logistics",
     timeZone: "Asia/Kolkata",
+    stage: "open-not-contacted",
     standing: { state: "active" },
   });
   expect((await prospect(app, "fatima.f@techsol.example"))?.standing).toEqual({ state: "ended", reason: "opted out" });
@@ -67,6 +72,20 @@ test("a Salesforce report goes in: opt-outs and bounces are out, its last line i
     state: "ended",
     reason: "bounced",
   });
+});
+
+test("a Salesforce report with a ground for the whole file: only who may be mailed has it, opt-outs win", async () => {
+  const { app } = await staffedCompany();
+  const name = "salesforce-leads-report.csv";
+  const consent = { basis: "legitimate interest", source: "the sales team's own list" } as const;
+  const report = await importProspects(
+    app,
+    { bytes: readFileSync(`${folder}/crm/${name}`), source: name },
+    { dryRun: false, consent },
+  );
+  expect(report.noGround).toBe(0);
+  expect((await prospect(app, "a.sharma@innovate.example"))?.mailConsent).toMatchObject(consent);
+  expect((await prospect(app, "fatima.f@techsol.example"))?.mailConsent).toBeUndefined();
 });
 
 test.each(readdirSync(`${folder}/crm`).filter((name) => name.endsWith(".csv")))(

@@ -5,6 +5,7 @@ import { Article } from "../../shared/content/article.ts";
 import { importFeed } from "../../shared/content/import-feed.ts";
 import { type FeedReading, readFeed } from "../../shared/content/read-feed.ts";
 import { getLibrary } from "../../shared/content/store.ts";
+import { fetchOutlet } from "../../shared/outlet.ts";
 import { readFeedSource } from "../../stacks/commands/fetch-feed.ts";
 import { libraryWorld } from "../shared/content/library-world.ts";
 
@@ -34,7 +35,7 @@ test.each(files)("%s goes in, or stays out with a reason", (name) => {
 test("a feed file goes into the library, and the second time nothing changes", async () => {
   const app = libraryWorld({ now });
   for (const name of ["json__example.json", "wellformed__namespace__rss2.0withAtomNS.xml"]) {
-    const feed = await readFeedSource(folder + name);
+    const feed = await readFeedSource(folder + name, fetchOutlet);
     expect((await importFeed(app, feed, { dryRun: false })).counts).toMatchObject({ refused: 0, unchanged: 0 });
     expect((await importFeed(app, feed, { dryRun: false })).counts).toMatchObject({ imported: 0, updated: 0 });
   }

@@ -3,6 +3,7 @@ import { assert, constantFrom, integer, property } from "fast-check";
 import moment from "moment-timezone/moment-timezone.js";
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { civilZones, mostPeopled, zonesOfCountry } from "../../shared/prospect/country-zones.ts";
 import countries from "../../shared/prospect/countries.json" with { type: "json" };
 import { offsetAt, zoneNames, zoneRules } from "../../shared/time.ts";
 
@@ -29,6 +30,18 @@ test("from 2010 to 2059 our excerpt says what the whole says, in every zone at a
     }),
     { numRuns: 2000 },
   );
+});
+
+test("our countries have the zones that the package gives them, and know which of them most people live in", () => {
+  for (const country of moment.tz.countries())
+    expect(zonesOfCountry(country)).toEqual(moment.tz.zonesForCountry(country));
+  expect(zonesOfCountry("XX")).toEqual([]);
+  for (const zone of civilZones()) expect([zone, mostPeopled([zone])]).toEqual([zone, zone]);
+  const peopled = (zones: readonly string[]) => zones.map((zone) => moment.tz.zone(zone)?.population ?? 0);
+  for (const country of moment.tz.countries()) {
+    const zones = zonesOfCountry(country);
+    expect(peopled([mostPeopled(zones)!])).toEqual([Math.max(...peopled(zones))]);
+  }
 });
 
 test("our list of countries is the package's", () => {

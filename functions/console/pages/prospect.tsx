@@ -20,7 +20,7 @@ import { sectorName } from "../sector-name.ts";
 import type { Day } from "../timeline.ts";
 import { touchNumber } from "../touch-number.ts";
 import { placeOf } from "../../../shared/time.ts";
-import { nearIn, timeIn, whenIn } from "../when.ts";
+import { dateIn, nearIn, timeIn, whenIn } from "../when.ts";
 
 export type ProspectPageProps = {
   readonly prospect: Prospect;
@@ -36,6 +36,9 @@ export type ProspectPageProps = {
   readonly company: Company;
   readonly engagement: EngagementView;
   readonly coming: Coming | undefined;
+  /** Names of those they are in, and of the cadence they have by them. */
+  readonly segments: readonly string[];
+  readonly cadence: string | undefined;
   /** May the viewer do a rep's work? */
   readonly mayAct: boolean;
 };
@@ -51,11 +54,21 @@ const FOUND: { readonly [source in ZoneSource]: string } = {
 
 type Fact = readonly [string, string | undefined];
 
-const factsOf = ({ prospect, repName, reader }: ProspectPageProps): Fact[] => [
+const groundOf = ({ mailConsent, standing }: Prospect, zone: string): string | undefined => {
+  if (mailConsent) return `${mailConsent.basis}, ${mailConsent.source}, ${dateIn(zone, mailConsent.at)}`;
+  return standing.state === "ended" ? undefined : "No ground noted";
+};
+
+const factsOf = ({ prospect, repName, reader, segments, cadence }: ProspectPageProps): Fact[] => [
   ["Local time now", `${timeIn(prospect.timeZone, reader.now)} in ${placeOf(prospect.timeZone)}`],
   ["Time zone", `${prospect.timeZone}, ${FOUND[prospect.timeZoneFrom]}`],
   ["Rep", repName ?? "None yet"],
   ["Sector", sectorName(prospect.sector) || "Not known"],
+  ["Stage", prospect.stage],
+  ["Tags", prospect.tags?.join(", ")],
+  ["Segments", segments.join(", ")],
+  ["Cadence", cadence],
+  ["May be written to", groundOf(prospect, reader.zone)],
   ["Calls", mustNotBeCalled(prospect) ? "Only when they ask for one" : undefined],
   ["Wrong numbers", prospect.wrongPhones?.join(", ")],
   ["Topics asked for", prospect.topics.join(", ") || "All"],
@@ -93,6 +106,9 @@ const Head = ({ prospect, attempts }: ProspectPageProps) => (
       <Phone phone={prospect.phone} plain={mustNotBeCalled(prospect)} />
       <a class="button address" href={`mailto:${encodeURIComponent(prospect.email).replace("%40", "@")}`}>
         {prospect.email}
+      </a>
+      <a class="button quiet" href={`/prospects/${prospect.id}/edit`}>
+        Edit
       </a>
     </div>
   </div>

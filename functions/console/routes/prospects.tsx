@@ -1,11 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from "hono";
 import type { App } from "../../../shared/app.ts";
+import { getCadence } from "../../../shared/cadence/store.ts";
 import { openCallByHand } from "../../../shared/call/open-by-hand.ts";
 import { takeMessage } from "../../../shared/engagement/take-message.ts";
 import { AppError } from "../../../shared/error.ts";
 import { recordConsent } from "../../../shared/prospect/record-consent.ts";
 import { mayEnter } from "../../../shared/member/access.ts";
+import { segmentsOfProspect } from "../../../shared/segment/of-prospect.ts";
 import { comingEmail } from "../../../shared/touch/coming.ts";
 import { freshConsentForm, readConsentForm } from "../consent-form.ts";
 import type { ConsentFormState } from "../consent-form.ts";
@@ -91,6 +93,8 @@ async function showProspect(c: Context<Env>, app: App, id: string, refusal: Refu
     reader,
     engagement,
     coming: await comingEmail(app, prospect),
+    segments: (await segmentsOfProspect(app, prospect)).map(({ name }) => name),
+    cadence: (await getCadence(app.table, prospect.cadenceId))?.name,
     mayAct: mayEnter(c.get("viewer"), "calls"),
     whyError: refusal.whyError,
     message: refusal.message ?? freshMessageForm,

@@ -21,6 +21,7 @@ const fieldOf = (header: string): ProspectField | undefined =>
     .concat()
     .map((field): ProspectField => field)
     .concat(["sector", "interests", "timeZone", "owner", "doNotCall", "tracking", "mailStatus", "optedOut", "bounced"])
+    .concat(["stage", "status", "tags", "consentBasis", "consentSource", "consentAt"])
     .find((field) => prospectColumns([header]).of(field).length === 1);
 
 test.each<[string, ProspectField]>([
@@ -55,17 +56,26 @@ test.each<[string, ProspectField]>([
   ["Opted out of email: One to one", "optedOut"],
   ["Do Not Contact", "optedOut"],
   ["Email Bounced Date", "bounced"],
+  ["Lifecycle Stage", "stage"],
+  ["Lead Status", "status"],
+  ["Tags", "tags"],
+  ["Person - Labels", "tags"],
+  ["List memberships", "tags"],
+  ["Legal basis for processing contact's data", "consentBasis"],
+  ["Marketing consent", "consentBasis"],
+  ["Opt-in source", "consentSource"],
+  ["Consent date", "consentAt"],
 ])("%s is read as %s", (header, field) => {
   expect(fieldOf(header)).toBe(field);
 });
 
 test.each([
-  "Lead Status",
   "Create Date",
+  "Marketing contact status",
+  "SMS consent",
   "Fax Opt Out",
   "Opted out of SMS",
   "Casino Emails sent",
-  "Marketing consent",
   "",
 ])("%j is not read, and listed", (header) => {
   expect(prospectColumns([header]).unknown).toEqual([header || "column 1"]);
