@@ -35,8 +35,12 @@ const sameAs = Object.fromEntries([...targets.keys()].map((name) => [name, targe
 const rules = { version, zones: Object.fromEntries(zones.map(rulesOf)), sameAs };
 writeFileSync(new URL("../shared/zone-rules.json", import.meta.url), `${JSON.stringify(rules, undefined, 1)}\n`);
 
-// Which countries there are, by the same package, so that a page that reads one need not load all of it.
-const countries = { version, codes: moment.tz.countries().join(" ") };
+// Which countries there are, with their zones and how many people live in each, by the same package, so that a page that reads one need not load all of it.
+const codes = moment.tz.countries();
+const zonesOf = Object.fromEntries(codes.map((code) => [code, moment.tz.zonesForCountry(code).join(" ")]));
+const kept = [...new Set(Object.values(zonesOf).flatMap((names) => names.split(" ")))].filter(Boolean);
+const people = Object.fromEntries(kept.map((name) => [name, moment.tz.zone(name)?.population ?? 0]));
+const countries = { version, codes: codes.join(" "), zonesOf, people };
 writeFileSync(
   new URL("../shared/prospect/countries.json", import.meta.url),
   `${JSON.stringify(countries, undefined, 1)}\n`,

@@ -2,32 +2,17 @@ import { Text } from "react-email";
 import { ArticleCard } from "./_components/article-card.tsx";
 import { CallToAction } from "./_components/call-to-action.tsx";
 import { Closing } from "./_components/closing.tsx";
-import { Frame, type CompanyProps, type LinkProps, type PersonProps } from "./_components/frame.tsx";
+import { Frame } from "./_components/frame.tsx";
 import { Letter } from "./_components/letter.tsx";
 import { sample } from "./_components/sample.ts";
 import { Signature } from "./_components/signature.tsx";
+import type { Props, Template } from "./template.ts";
 import { color, type } from "./theme.ts";
 
-export type BlogPostProps = {
-  readonly article: {
-    readonly title: string;
-    readonly summary: string;
-    readonly image?: string | undefined;
-    /** "4 minutes". */
-    readonly readingTime: string;
-    /** What it is called over the title and on the button: "From our blog" and "Read the post". */
-    readonly label: string;
-    readonly action: string;
-    /** The one sentence the rep would say of it, where the summary does not say it already. */
-    readonly talkingPoint?: string | undefined;
-  };
-  /** Any whole number: which of the openings it starts with, so that the weeks do not all begin alike. */
-  readonly opening: number;
-  readonly preview: string;
-  readonly company: CompanyProps;
-  readonly person: PersonProps;
-  readonly links: LinkProps;
-};
+export const template = {
+  purpose: "A post or a resource, passed on by the rep with a line of their own: the email of most Wednesdays.",
+  carries: ["blog-post", "resource"],
+} satisfies Template;
 
 const openings: readonly ((forWhom: string) => string)[] = [
   (forWhom) => `I put this one aside for ${forWhom}.`,
@@ -37,7 +22,7 @@ const openings: readonly ((forWhom: string) => string)[] = [
 ];
 
 /** Wednesday's email: one post from the company's blog, passed on by the rep. */
-const BlogPost = ({ article, opening, preview, company, person, links }: BlogPostProps) => (
+const BlogPost = ({ article, opening, preview, company, person, links }: Props<typeof template>) => (
   <Frame title={article.title} preview={preview} company={company} person={person} links={links}>
     <Letter
       greeting={person.greeting}
@@ -78,6 +63,6 @@ BlogPost.PreviewProps = {
   },
   opening: 1,
   preview: "Most of the bill never shows up on an invoice: the second trip, the phone calls, the empty dock.",
-} satisfies BlogPostProps & { image: string };
+} satisfies Props<typeof template> & { image: string };
 
 export default BlogPost;

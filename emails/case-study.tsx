@@ -1,35 +1,18 @@
 import { ArticleCard } from "./_components/article-card.tsx";
 import { CallToAction } from "./_components/call-to-action.tsx";
 import { Closing } from "./_components/closing.tsx";
-import { Frame, type CompanyProps, type LinkProps, type PersonProps } from "./_components/frame.tsx";
+import { Frame } from "./_components/frame.tsx";
 import { Letter } from "./_components/letter.tsx";
 import { Quote } from "./_components/quote.tsx";
 import { Problem, Result } from "./_components/result.tsx";
 import { sample } from "./_components/sample.ts";
 import { Signature } from "./_components/signature.tsx";
+import type { Props, Template } from "./template.ts";
 
-export type CaseStudyProps = {
-  readonly article: {
-    readonly title: string;
-    readonly image?: string | undefined;
-    /** "5 minutes". */
-    readonly readingTime: string;
-    readonly client: string;
-    /** As it stands in a sentence after "in": "logistics", "the public sector". */
-    readonly sector?: string | undefined;
-    readonly problem: string;
-    readonly result: string;
-    /** The one big figure with its unit: "31 %". */
-    readonly number?: string | undefined;
-    readonly quote?: string | undefined;
-  };
-  /** Any whole number: which of the openings it starts with, so that the weeks do not all begin alike. */
-  readonly opening: number;
-  readonly preview: string;
-  readonly company: CompanyProps;
-  readonly person: PersonProps;
-  readonly links: LinkProps;
-};
+export const template = {
+  purpose: "How a client in the reader's own sector went from a problem to a result: the email of most Thursdays.",
+  carries: ["case-study"],
+} satisfies Template;
 
 type Opening = (client: string, forWhom: string, sector: string) => string;
 
@@ -47,7 +30,7 @@ const anySector: readonly Opening[] = [
 const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Thursday's email: how a client in the reader's own sector went from a problem to a result. */
-const CaseStudy = ({ article, opening, preview, company, person, links }: CaseStudyProps) => {
+const CaseStudy = ({ article, opening, preview, company, person, links }: Props<typeof template>) => {
   const openings = article.sector === undefined ? anySector : inTheSector;
   const open = openings[opening % openings.length]!;
   return (
@@ -87,6 +70,6 @@ CaseStudy.PreviewProps = {
   },
   opening: 0,
   preview: "31 % fewer empty kilometres within one quarter, and a plan that stands before the first driver arrives.",
-} satisfies CaseStudyProps & { image: string };
+} satisfies Props<typeof template> & { image: string };
 
 export default CaseStudy;

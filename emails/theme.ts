@@ -1,28 +1,18 @@
-/** The look of every email: one accent colour, one type scale, the reader's own system font. */
+import { brand } from "./brand.ts";
+
+const { light } = brand;
+
+/** What no company's own accent changes; that is in `look.ts`. */
 export const color = {
-  page: "#f2f4f3",
-  card: "#ffffff",
-  soft: "#e9f3f1",
-  line: "#dfe4e2",
-  ink: "#1a2226",
-  muted: "#56626a",
-  accent: "#0b6a60",
+  page: light.page,
+  card: light.card,
+  line: light.line,
+  ink: light.ink,
+  muted: light.muted,
   onAccent: "#ffffff",
 } as const;
 
-/** For clients that honour prefers-color-scheme; where a client inverts by force instead, the light pairs stay readable. */
-const dark = {
-  page: "#111617",
-  card: "#1a2123",
-  soft: "#1f2f2d",
-  line: "#313c3e",
-  ink: "#eef2f1",
-  muted: "#a7b3b5",
-  accent: "#7ad3c5",
-  button: "#15796e",
-} as const;
-
-const size = { small: "13px", text: "16px", title: "23px", number: "46px" } as const;
+export const size = { small: "13px", text: "16px", title: "23px", number: "46px" } as const;
 
 export const font = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 
@@ -50,28 +40,11 @@ export const layoutCss = `
 }
 `;
 
-export const darkCss = `
-:root { color-scheme: light dark; supported-color-schemes: light dark; }
-@media (prefers-color-scheme: dark) {
-  .mw-page { background-color: ${dark.page} !important; }
-  .mw-card { background-color: ${dark.card} !important; border-color: ${dark.line} !important; }
-  .mw-soft { background-color: ${dark.soft} !important; }
-  .mw-line { border-color: ${dark.line} !important; }
-  .mw-ink { color: ${dark.ink} !important; }
-  .mw-muted { color: ${dark.muted} !important; }
-  .mw-accent { color: ${dark.accent} !important; }
-  .mw-quote { border-color: ${dark.accent} !important; }
-  .mw-button, .mw-button-cell { background-color: ${dark.button} !important; }
-}
-`;
-
 const plain = { fontFamily: font, margin: "0" } as const;
 
 /** Text styles, to be spread into a component's own. */
 export const type = {
   small: { ...plain, fontSize: size.small, lineHeight: "20px", color: color.muted },
   text: { ...plain, fontSize: size.text, lineHeight: "25px", color: color.ink },
-  label: { ...plain, fontSize: size.small, lineHeight: "20px", fontWeight: 600, color: color.accent },
   title: { ...plain, fontSize: size.title, lineHeight: "30px", fontWeight: 700, color: color.ink },
-  number: { ...plain, fontSize: size.number, lineHeight: "50px", fontWeight: 700, color: color.accent },
 } as const;

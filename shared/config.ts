@@ -16,6 +16,43 @@ export const WarmUp = z.object({
 });
 export type WarmUp = z.infer<typeof WarmUp>;
 
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "a colour like #0b6a60");
+
+/** Whether colours can be read on what they stand on, says `brandFlaws`. */
+export const Brand = z.object({
+  logo: z
+    .object({
+      src: z.url({ protocol: /^https$/ }),
+      /** Px, as it is shown. */
+      width: z.number().int().min(16).max(320),
+      height: z.number().int().min(16).max(120),
+      alt: z.string().min(1).max(100),
+    })
+    .optional(),
+  accent: Colour.optional(),
+  accentDark: Colour.optional(),
+});
+export type Brand = z.infer<typeof Brand>;
+
+const noPlaces = /^[^{}@\p{Cc}]+$/u;
+const knownPlaces = /\{(?:slot|cadence|article)\}/g;
+
+/**
+ * Parameters that the company's own web statistics read from the address of an article. Of `campaign`, {slot}, {cadence} and {article} become the
+ * slot's date, the cadence's id and the article's title as a slug; nothing else is filled in, and nothing in it is a person's.
+ */
+export const Utm = z.object({
+  on: z.boolean(),
+  source: z.string().min(1).max(100).regex(noPlaces),
+  medium: z.string().min(1).max(100).regex(noPlaces),
+  campaign: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((pattern) => noPlaces.test(pattern.replaceAll(knownPlaces, "-"))),
+});
+export type Utm = z.infer<typeof Utm>;
+
 /** What the company says of itself; kept in the table, edited on the console's settings page. */
 export const Company = z.object({
   name: z.string().min(1),
@@ -39,6 +76,10 @@ export const Company = z.object({
   /** At most so many call tasks a rep and day, those who asked apart; the rest is kept for the next good hour. */
   callsPerDay: z.number().int().min(1).max(200).default(20),
   warmUp: WarmUp.optional(),
+  /** Not there or not on: articles are linked to as they are. */
+  utm: Utm.optional(),
+  /** The look of its emails, where it is not that of emails/brand.ts. */
+  brand: Brand.optional(),
 });
 export type Company = z.infer<typeof Company>;
 

@@ -1,9 +1,10 @@
 import { Link, Text } from "react-email";
-import { color, type } from "../theme.ts";
+import { useLook } from "../look.ts";
+import { type } from "../theme.ts";
 import type { LinkProps } from "./frame.tsx";
 
 const line = { ...type.text, paddingTop: "14px" };
-const link = { fontWeight: 600, color: color.accent, textDecoration: "underline" } as const;
+const link = { fontWeight: 600, textDecoration: "underline" } as const;
 
 export type ClosingProps = { readonly question: string; readonly links: LinkProps };
 
@@ -25,11 +26,12 @@ export const Closing = ({ question, links }: ClosingProps) => (
 );
 
 const Call = ({ meeting, callMe }: LinkProps) => {
+  const { accent } = useLook();
   const href = meeting ?? callMe;
   return href === undefined ? null : (
     <Text className="mw-ink" style={{ ...type.text, paddingTop: "6px" }}>
       {"Easier by phone? "}
-      <Link href={href} className="mw-accent" style={{ ...type.text, ...link }}>
+      <Link href={href} className="mw-accent" style={{ ...type.text, ...link, color: accent }}>
         {meeting === undefined ? "Ask me to call you" : "Pick a time for a call"}
       </Link>
     </Text>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Img } from "react-email";
+import type { BrandProps } from "../brand.ts";
 import { AboutUs } from "./about-us.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -11,6 +12,7 @@ export type CompanyProps = {
   readonly whatWeDo?: string | undefined;
   readonly website?: string | undefined;
   readonly postalAddress: string;
+  readonly brand?: BrandProps | undefined;
 };
 
 /** Whom it goes to and who writes; every text is ready to print. */
@@ -57,6 +59,7 @@ export const Frame = ({ title, preview, company, person, links, children }: Fram
   <Page
     title={title}
     preview={preview}
+    brand={company.brand}
     after={
       <>
         {links.hidden === undefined ? null : <Hidden href={links.hidden} />}

@@ -1,4 +1,5 @@
-import { Column, Link, Row, Section } from "react-email";
+import { Column, Img, Link, Row, Section } from "react-email";
+import { useLook } from "../look.ts";
 import { type } from "../theme.ts";
 
 export type HeaderProps = { readonly company: string; readonly unsubscribe: string; readonly preferences: string };
@@ -8,7 +9,7 @@ export const Header = ({ company, unsubscribe, preferences }: HeaderProps) => (
   <Section tdClassName="mw-side" style={{ padding: "0 36px 14px" }} data-skip-in-text="true">
     <Row>
       <Column className="mw-ink" style={{ ...type.text, fontWeight: 700 }}>
-        {company}
+        <Sender company={company} />
       </Column>
       <Column align="right" className="mw-muted" style={{ ...type.small, whiteSpace: "nowrap", paddingLeft: "12px" }}>
         <Link href={unsubscribe} className="mw-muted" style={{ ...type.small, textDecoration: "underline" }}>
@@ -22,3 +23,13 @@ export const Header = ({ company, unsubscribe, preferences }: HeaderProps) => (
     </Row>
   </Section>
 );
+
+/** The logo where there is one; with pictures off its alternative text looks as the name would. */
+const Sender = ({ company }: Pick<HeaderProps, "company">) => {
+  const { logo } = useLook();
+  return logo === undefined ? (
+    company
+  ) : (
+    <Img {...logo} className="mw-ink" style={{ ...type.text, fontWeight: 700, maxWidth: "100%" }} />
+  );
+};

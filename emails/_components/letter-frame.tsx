@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, Section, Text } from "react-email";
+import type { BrandProps } from "../brand.ts";
 import { type } from "../theme.ts";
 import { Page, Sheet } from "./page.tsx";
 
@@ -10,14 +11,15 @@ type LetterFrameProps = {
   /** Where to leave; only where the reader may. */
   readonly unsubscribe?: string | undefined;
   readonly postalAddress: string;
+  readonly brand?: BrandProps | undefined;
   readonly children: ReactNode;
 };
 
 const below = { ...type.small, paddingTop: "6px" };
 
 /** Around a letter of one person to another: no head, nothing that measures, and a quiet way out at the foot. */
-export const LetterFrame = ({ title, why, unsubscribe, postalAddress, children }: LetterFrameProps) => (
-  <Page title={title}>
+export const LetterFrame = ({ title, why, unsubscribe, postalAddress, brand, children }: LetterFrameProps) => (
+  <Page title={title} brand={brand}>
     <Sheet>{children}</Sheet>
     <Section tdClassName="mw-side" style={{ padding: "18px 36px 0" }}>
       <Text className="mw-muted" style={type.small} dir="auto">

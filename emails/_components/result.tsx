@@ -1,5 +1,7 @@
 import { Section, Text } from "react-email";
+import { useLook } from "../look.ts";
 import { color, type } from "../theme.ts";
+import { BigNumber } from "./big-number.tsx";
 
 const heading = { ...type.text, fontWeight: 600, paddingTop: "14px" } as const;
 
@@ -26,7 +28,7 @@ export const Result = ({ number, children }: ResultProps) => (
     <Section
       className="mw-soft"
       style={{
-        backgroundColor: color.soft,
+        backgroundColor: useLook().soft,
         borderRadius: "8px",
         borderCollapse: "separate",
         padding: "16px 20px 18px",
@@ -35,11 +37,7 @@ export const Result = ({ number, children }: ResultProps) => (
       <Text className="mw-ink" style={{ ...heading, paddingTop: "0" }}>
         The result
       </Text>
-      {number === undefined ? null : (
-        <Text className="mw-accent mw-number" style={{ ...type.number, padding: "2px 0 4px" }} dir="auto">
-          {number}
-        </Text>
-      )}
+      {number === undefined ? null : <BigNumber>{number}</BigNumber>}
       <Text className="mw-ink" style={type.text} dir="auto">
         {children}
       </Text>

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { Link, Text } from "react-email";
-import { color, type } from "../theme.ts";
+import { useLook } from "../look.ts";
+import { type } from "../theme.ts";
 
 /** Part of a line: words, or an address to be clicked on. */
 export type Piece = { readonly kind: "text" | "link"; readonly value: string };
@@ -25,15 +26,13 @@ export const Written = ({ paragraphs }: { readonly paragraphs: readonly Paragrap
   </>
 );
 
-const Part = ({ kind, value }: Piece) =>
-  kind === "text" ? (
+const Part = ({ kind, value }: Piece) => {
+  const { accent } = useLook();
+  return kind === "text" ? (
     value
   ) : (
-    <Link
-      href={value}
-      className="mw-accent quiet"
-      style={{ ...type.text, color: color.accent, textDecoration: "underline" }}
-    >
+    <Link href={value} className="mw-accent quiet" style={{ ...type.text, color: accent, textDecoration: "underline" }}>
       {value}
     </Link>
   );
+};

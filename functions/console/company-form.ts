@@ -1,6 +1,9 @@
+import { brand } from "../../emails/brand.ts";
 import { Company } from "../../shared/config.ts";
 import { wrongCountryCodes } from "../../shared/prospect/country.ts";
 import { knownZone } from "../../shared/time.ts";
+import { BRAND_FIELDS, BRAND_WRONG, brandFieldOf, brandOf, brandSays, freshBrand } from "./brand-form.ts";
+import { UTM_FIELDS, UTM_WRONG, freshUtm, utmFieldOf, utmOf } from "./utm-form.ts";
 
 const FIELDS = [
   "name",
@@ -15,6 +18,8 @@ const FIELDS = [
   "eraseOnWithdrawal",
   "warmUpStartsOn",
   "warmUpEmailsPerDay",
+  ...BRAND_FIELDS,
+  ...UTM_FIELDS,
 ] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -26,17 +31,19 @@ export type CompanyFormState = {
 /** Empty before a company is saved, but for the countries: an empty list there would measure people who never agreed. */
 export const freshCompanyForm = (company: Company | undefined): CompanyFormState => ({
   values: {
-    name: company?.name,
+    name: company?.name ?? brand.name,
     whatWeDo: company?.whatWeDo,
     website: company?.website,
-    senderAddress: company?.senderAddress,
-    postalAddress: company?.postalAddress,
+    senderAddress: company?.senderAddress ?? brand.sender,
+    postalAddress: company?.postalAddress ?? brand.address,
     timeZone: company?.timeZone,
     pricingPage: company?.pricingPage,
     falseTasksPerFortnight: String(company?.falseTasksPerFortnight ?? 1),
     eraseOnWithdrawal: company?.eraseOnWithdrawal === false ? "keep" : "erase",
     warmUpStartsOn: company?.warmUp?.startsOn,
     warmUpEmailsPerDay: company?.warmUp?.emailsPerDay.join(", "),
+    ...freshBrand(company?.brand),
+    ...freshUtm(company?.utm),
     untrackedCountries: (company?.untrackedCountries ?? Company.shape.untrackedCountries.parse(undefined)).join(", "),
   },
   errors: {},
@@ -53,6 +60,8 @@ const WRONG: { readonly [field in Field]: string } = {
   falseTasksPerFortnight: "Give a number above 0 and up to 20, with a point and not a comma, like 1 or 0.5.",
   untrackedCountries: "Give two-letter codes with commas between, like DE, FR.",
   eraseOnWithdrawal: "Choose what becomes of it.",
+  ...BRAND_WRONG,
+  ...UTM_WRONG,
   warmUpStartsOn: "Give the first day of the warm-up.",
   warmUpEmailsPerDay:
     "Give whole numbers, one a week, none smaller than the one before and without dots inside, like 50, 150, 400.",
@@ -80,7 +89,9 @@ function warmUpOf({ warmUpStartsOn, warmUpEmailsPerDay }: CompanyFormState["valu
 }
 
 /** Which field of the form a part of the company stands in. */
-function fieldOf([part, inside]: readonly PropertyKey[]): PropertyKey | undefined {
+function fieldOf([part, inside, ...deeper]: readonly PropertyKey[]): PropertyKey | undefined {
+  if (part === "brand") return brandFieldOf([inside ?? "", ...deeper]);
+  if (part === "utm") return utmFieldOf(inside);
   if (part !== "warmUp") return part;
   return inside === "startsOn" ? "warmUpStartsOn" : "warmUpEmailsPerDay";
 }
@@ -107,14 +118,19 @@ export function readCompanyForm(form: {
     untrackedCountries: countries,
     eraseOnWithdrawal: erases(values.eraseOnWithdrawal ?? ""),
     warmUp: warmUpOf(values),
+    brand: brandOf(values),
+    utm: utmOf(values),
   });
   const wrong = new Set<PropertyKey | undefined>(
     read.success ? [] : read.error.issues.map((issue) => fieldOf(issue.path)),
   );
+  const unreadable = brandSays(read.data?.brand);
+  for (const field of Object.keys(unreadable)) wrong.add(field);
   if (!knownZone(values.timeZone ?? "")) wrong.add("timeZone");
   if (strangers.length) wrong.add("untrackedCountries");
   if (read.success && wrong.size === 0) return { company: read.data };
-  const saying = { ...WRONG, untrackedCountries: [WRONG.untrackedCountries, ...strangers.map(sentence)].join(" ") };
+  const countriesSay = [WRONG.untrackedCountries, ...strangers.map(sentence)].join(" ");
+  const saying = { ...WRONG, ...unreadable, untrackedCountries: countriesSay };
   const errors = Object.fromEntries(FIELDS.filter((field) => wrong.has(field)).map((field) => [field, saying[field]]));
   return { state: { values, errors } };
 }

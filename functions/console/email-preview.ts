@@ -18,3 +18,15 @@ export const LIVE_POLICY = `${PARTS}; frame-ancestors 'none'; sandbox allow-popu
 
 /** Is there a picture of ours that tells of an open. Emails without it have plain links too, so that nothing they do is seen. */
 export const isMeasured = (html: string, publicUrl: string): boolean => html.includes(`src="${publicUrl}/o/`);
+
+/** What the reader's own mail program makes of it. */
+export type Setting = { readonly dark: boolean; readonly images: boolean };
+
+/** By day or by night whatever the console's own reader has set, and with pictures off as with their alternative text alone. */
+export function inSetting(html: string, { dark, images }: Setting): string {
+  const lit = html
+    .replaceAll("@media (prefers-color-scheme: dark)", dark ? "@media all" : "@media not all")
+    .replaceAll('content="light dark"', `content="${dark ? "dark" : "light"}"`)
+    .replaceAll("color-scheme: light dark;", `color-scheme: ${dark ? "dark" : "light"};`);
+  return images ? lit : lit.replaceAll(/(<img\b[^>]*?)\ssrc="[^"]*"/gi, "$1");
+}

@@ -31,7 +31,7 @@ type Parts = {
 
 /** The letter after a call. Only its shape is compiled; every word of it is a value. */
 export async function composeFollowUp(parts: Parts & { readonly text: string }): Promise<Written> {
-  const { default: FollowUp } = await import("../../emails/follow-up.tsx");
+  const { default: FollowUp } = await import("../../emails/letters/follow-up.tsx");
   const { shape, values } = named(typedText(parts.text));
   const all = { ...personOf(parts), ...values, ...nextValues(parts.next) };
   const email = (given: Values): Email => ({
@@ -52,7 +52,7 @@ type Reminding = Parts & { readonly next: Omit<NextCallProps, "also">; readonly 
 
 /** The letter in the hour before a call. */
 export async function composeReminder(parts: Reminding): Promise<Written> {
-  const { default: Reminder } = await import("../../emails/reminder.tsx");
+  const { default: Reminder } = await import("../../emails/letters/reminder.tsx");
   const agenda = Object.fromEntries(parts.agenda.map((item, place) => [`agenda${place}`, line(item, 200)]));
   const values = { ...nextValues(parts.next), ...agenda };
   const email = (given: Values): Email => ({
@@ -73,7 +73,7 @@ type Due = { readonly repName: string; readonly who: string; readonly draftSubje
 
 /** The line to a rep whose follow-up was left. */
 export async function composeFollowUpDue(due: Due, company: Company): Promise<Written> {
-  const { default: FollowUpDue } = await import("../../emails/follow-up-due.tsx");
+  const { default: FollowUpDue } = await import("../../emails/letters/follow-up-due.tsx");
   const values = {
     subject: line(`Not sent yet: the follow-up to ${due.who}`, SUBJECT_LENGTH),
     repName: line(due.repName, 80),
@@ -114,7 +114,7 @@ function same({ company }: Parts, given: Values) {
     unsubscribe = "",
   } = given;
   const person = { greeting, address, repName, repLine, repInitial };
-  return { subject, person, unsubscribe, postalAddress: postal(company) };
+  return { subject, person, unsubscribe, postalAddress: postal(company), brand: company.brand };
 }
 
 const nextValues = (next: Parts["next"]): Values =>

@@ -19,6 +19,9 @@ export type Area =
   | "prospects"
   | "library"
   | "cadence"
+  /** Templates, segments, experiments, the calendar's dry runs: marketing's desk. */
+  | "desk"
+  | "reports"
   | "engagement"
   | "outbox"
   | "import"
@@ -28,9 +31,9 @@ export type Area =
 
 const AREAS: { readonly [role in Role]: readonly Area[] } = {
   rep: ["calls", "prospects", "library", "cadence", "engagement", "account"],
-  marketing: ["prospects", "library", "cadence", "engagement", "outbox", "import", "account"],
-  manager: ["calls", "prospects", "library", "cadence", "engagement", "team", "account"],
-  admin: ["calls", "prospects", "library", "cadence", "engagement", "outbox", "import", "team", "settings", "account"],
+  marketing: ["prospects", "library", "cadence", "desk", "reports", "engagement", "outbox", "import", "account"],
+  manager: ["calls", "prospects", "library", "cadence", "reports", "engagement", "team", "account"],
+  admin: ["calls", "prospects", "library", "cadence", "desk", "reports", "engagement", "outbox", "import", "team", "settings", "account"],
 };
 
 /** May this member go there at all? Whose work is seen there is another question, see `seesWorkOf`. */

@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import SignIn from "../../emails/sign-in.tsx";
+import SignIn from "../../emails/letters/sign-in.tsx";
 import type { App } from "../app.ts";
 import { withoutAddresses } from "../no-address.ts";
 import { compileEmail } from "../touch/compile.ts";

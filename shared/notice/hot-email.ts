@@ -14,7 +14,7 @@ const PLACES: Places = { who: "both", why: "both", since: "both", there: "both",
 async function compile(company: string, withPhone: boolean): Promise<Rendering> {
   const [{ compileEmail }, { default: HotCallEmail }] = await Promise.all([
     import("../touch/compile.ts"),
-    import("../../emails/hot-call.tsx"),
+    import("../../emails/letters/hot-call.tsx"),
   ]);
   const places: Places = withPhone ? { ...PLACES, phone: "both", phoneHref: "both" } : PLACES;
   return compileEmail(({ who = "", why = "", since = "", there = "", href = "", phone = "", phoneHref = "" }) => {

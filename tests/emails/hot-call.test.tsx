@@ -1,6 +1,6 @@
 import { render, toPlainText } from "react-email";
 import { describe, expect, it } from "vitest";
-import HotCall from "../../emails/hot-call.tsx";
+import HotCall from "../../emails/letters/hot-call.tsx";
 import { textOptions } from "../../shared/touch/compile.ts";
 
 const props = HotCall.PreviewProps;

@@ -1,8 +1,8 @@
 import { render } from "react-email";
 import { describe, expect, it } from "vitest";
-import FollowUpDue from "../../emails/follow-up-due.tsx";
-import FollowUp from "../../emails/follow-up.tsx";
-import Reminder from "../../emails/reminder.tsx";
+import FollowUpDue from "../../emails/letters/follow-up-due.tsx";
+import FollowUp from "../../emails/letters/follow-up.tsx";
+import Reminder from "../../emails/letters/reminder.tsx";
 
 const { unsubscribe } = FollowUp.PreviewProps;
 

@@ -5,10 +5,14 @@ import type { CompanyFormState } from "../company-form.ts";
 import type { Reader } from "../chrome.ts";
 import { InputField, Refused, SelectField, TextField } from "../parts/field.tsx";
 import type { Choice } from "../parts/field.tsx";
+import { BRAND_INPUTS } from "../brand-form.ts";
+import { UTM_INPUTS } from "../utm-form.ts";
 import { timeIn } from "../when.ts";
 
 type CompanyField = {
   readonly name: keyof CompanyFormState["values"];
+  /** What the fields from here on are about. */
+  readonly section?: string;
   readonly label: string;
   readonly hint?: string;
   readonly placeholder?: string;
@@ -91,17 +95,27 @@ const FIELDS: readonly CompanyField[] = [
     hint: "One number for each week from the first day on, rising; after the last week there is no such limit.",
     placeholder: "50, 150, 400",
   },
+  ...BRAND_INPUTS,
+  ...UTM_INPUTS,
 ];
+
+type FieldState = { readonly value: string | undefined; readonly error: string | undefined };
+
+const Field = ({ long, choices, ...field }: Omit<CompanyField, "section"> & FieldState) => {
+  if (choices) return <SelectField {...field} choices={choices} />;
+  return long ? <TextField {...field} rows={3} /> : <InputField {...field} />;
+};
 
 const CompanyForm = ({ values, errors }: CompanyFormState) => (
   <form class="card form" method="post" action="/settings" novalidate>
     <h2>Company</h2>
     <Refused errors={errors} />
-    {FIELDS.map(({ long, choices, ...field }) => {
-      const state = { value: values[field.name], error: errors[field.name] };
-      if (choices) return <SelectField {...field} {...state} choices={choices} />;
-      return long ? <TextField {...field} {...state} rows={3} /> : <InputField {...field} {...state} />;
-    })}
+    {FIELDS.map(({ section, ...field }) => (
+      <>
+        {section && <h2>{section}</h2>}
+        <Field {...field} value={values[field.name]} error={errors[field.name]} />
+      </>
+    ))}
     <div class="buttons">
       <button class="primary" type="submit">
         Save company

@@ -1,7 +1,10 @@
 import { Heading, Link, Section, Text } from "react-email";
-import { CallToAction } from "./_components/call-to-action.tsx";
-import { Page, Sheet } from "./_components/page.tsx";
-import { color, type } from "./theme.ts";
+import { CallToAction } from "../_components/call-to-action.tsx";
+import { Page, Sheet } from "../_components/page.tsx";
+import { lookOf } from "../look.ts";
+import { type } from "../theme.ts";
+
+const { accent, label } = lookOf();
 
 export type HotCallProps = {
   /** The company's own name. */
@@ -24,7 +27,7 @@ const Phone = ({ text, href }: NonNullable<HotCallProps["phone"]>) => (
     <Link
       href={href}
       className="mw-accent"
-      style={{ ...type.text, fontWeight: 600, color: color.accent, textDecoration: "underline" }}
+      style={{ ...type.text, fontWeight: 600, color: accent, textDecoration: "underline" }}
     >
       {text}
     </Link>
@@ -35,7 +38,7 @@ const Phone = ({ text, href }: NonNullable<HotCallProps["phone"]>) => (
 const HotCall = ({ company, who, why, since, there, phone, href }: HotCallProps) => (
   <Page title="Somebody asked for a call">
     <Sheet>
-      <Text className="mw-accent" style={type.label}>
+      <Text className="mw-accent" style={label}>
         {`Asked for a call, waiting ${since}`}
       </Text>
       <Heading as="h1" className="mw-ink" style={{ ...type.title, paddingTop: "4px" }} dir="auto">

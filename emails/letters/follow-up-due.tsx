@@ -1,8 +1,8 @@
 import { Text } from "react-email";
-import { CallToAction } from "./_components/call-to-action.tsx";
-import { LetterFrame } from "./_components/letter-frame.tsx";
-import { sample } from "./_components/sample.ts";
-import { type } from "./theme.ts";
+import { CallToAction } from "../_components/call-to-action.tsx";
+import { LetterFrame } from "../_components/letter-frame.tsx";
+import { sample } from "../_components/sample.ts";
+import { type } from "../theme.ts";
 
 type FollowUpDueProps = {
   readonly subject: string;

@@ -1,10 +1,11 @@
 import { Text } from "react-email";
-import type { PersonProps } from "./_components/frame.tsx";
-import { LetterFrame } from "./_components/letter-frame.tsx";
-import { NextCall, type NextCallProps } from "./_components/next-call.tsx";
-import { sample } from "./_components/sample.ts";
-import { Signature } from "./_components/signature.tsx";
-import { type } from "./theme.ts";
+import type { PersonProps } from "../_components/frame.tsx";
+import type { BrandProps } from "../brand.ts";
+import { LetterFrame } from "../_components/letter-frame.tsx";
+import { NextCall, type NextCallProps } from "../_components/next-call.tsx";
+import { sample } from "../_components/sample.ts";
+import { Signature } from "../_components/signature.tsx";
+import { type } from "../theme.ts";
 
 type ReminderProps = {
   readonly subject: string;
@@ -12,6 +13,7 @@ type ReminderProps = {
   /** What will be talked about, a few lines. */
   readonly agenda: readonly string[];
   readonly postalAddress: string;
+  readonly brand?: BrandProps | undefined;
   readonly person: Omit<PersonProps, "forWhom">;
   readonly unsubscribe: string;
 };
@@ -19,12 +21,13 @@ type ReminderProps = {
 const paragraph = { ...type.text, paddingTop: "12px" };
 
 /** In the hour before a call (practice 51): when, with whom, how, about what, and how to move it. */
-const Reminder = ({ subject, next, agenda, postalAddress, person, unsubscribe }: ReminderProps) => (
+const Reminder = ({ subject, next, agenda, postalAddress, brand, person, unsubscribe }: ReminderProps) => (
   <LetterFrame
     title={subject}
     why={`${person.repName} wrote this to ${person.address} because of the call you agreed on.`}
     unsubscribe={unsubscribe}
     postalAddress={postalAddress}
+    brand={brand}
   >
     <Text className="mw-ink" style={type.text} dir="auto">
       {person.greeting}

@@ -1,11 +1,12 @@
 import { Text } from "react-email";
-import type { PersonProps } from "./_components/frame.tsx";
-import { LetterFrame } from "./_components/letter-frame.tsx";
-import { NextCall, type NextCallProps } from "./_components/next-call.tsx";
-import { sample } from "./_components/sample.ts";
-import { Signature } from "./_components/signature.tsx";
-import { Written, type Paragraph } from "./_components/written.tsx";
-import { type } from "./theme.ts";
+import type { PersonProps } from "../_components/frame.tsx";
+import type { BrandProps } from "../brand.ts";
+import { LetterFrame } from "../_components/letter-frame.tsx";
+import { NextCall, type NextCallProps } from "../_components/next-call.tsx";
+import { sample } from "../_components/sample.ts";
+import { Signature } from "../_components/signature.tsx";
+import { Written, type Paragraph } from "../_components/written.tsx";
+import { type } from "../theme.ts";
 
 type FollowUpProps = {
   readonly subject: string;
@@ -14,17 +15,19 @@ type FollowUpProps = {
   /** The call that the invitation beside it is for. */
   readonly next?: NextCallProps | undefined;
   readonly postalAddress: string;
+  readonly brand?: BrandProps | undefined;
   readonly person: Omit<PersonProps, "forWhom">;
   readonly unsubscribe: string;
 };
 
 /** After a call: what was agreed, in the rep's own words. */
-const FollowUp = ({ subject, paragraphs, next, postalAddress, person, unsubscribe }: FollowUpProps) => (
+const FollowUp = ({ subject, paragraphs, next, postalAddress, brand, person, unsubscribe }: FollowUpProps) => (
   <LetterFrame
     title={subject}
     why={`${person.repName} wrote this to ${person.address} after your call.`}
     unsubscribe={unsubscribe}
     postalAddress={postalAddress}
+    brand={brand}
   >
     <Text className="mw-ink" style={type.text} dir="auto">
       {person.greeting}

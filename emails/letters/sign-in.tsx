@@ -1,7 +1,7 @@
 import { Link, Text } from "react-email";
-import { CallToAction } from "./_components/call-to-action.tsx";
-import { Page, Sheet } from "./_components/page.tsx";
-import { type } from "./theme.ts";
+import { CallToAction } from "../_components/call-to-action.tsx";
+import { Page, Sheet } from "../_components/page.tsx";
+import { type } from "../theme.ts";
 
 export type SignInProps = {
   /** Whom it goes to. */

@@ -1,0 +1,6 @@
+type Said = { readonly name: string; readonly purpose: string; readonly carries: readonly string[] };
+
+export function templateIn(source: string, file: string): Said;
+export function templatesIn(folder: string): Said[];
+export function catalogueOf(templates: readonly Said[]): string;
+export function modulesOf(templates: readonly Said[]): string;
