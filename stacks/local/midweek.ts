@@ -1,6 +1,7 @@
 import { addCompany } from "../commands/company.ts";
 import { addEngagement } from "../commands/engagement.ts";
 import { addImport } from "../commands/import.ts";
+import { addLint } from "../commands/lint.ts";
 import { addMembers } from "../commands/members.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
 import { addSending } from "../commands/sending.ts";
@@ -15,6 +16,7 @@ addCompany(program, folder);
 addEngagement(program, folder);
 addImport(program, folder);
 addKeys(program);
+addLint(program, folder);
 addMembers(program, folder);
 addPlan(program);
 addPlay(program);

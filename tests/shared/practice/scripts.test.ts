@@ -85,7 +85,7 @@ describe("nothing Midweek puts into a rep's mouth is empty", () => {
 });
 
 describe("nor is anything in the emails", () => {
-  const folders = ["emails", "emails/_components"];
+  const folders = ["emails", "emails/letters", "emails/partials", "emails/_components"];
   const templates = folders.flatMap((folder) =>
     readdirSync(folder).flatMap((file) => (file.endsWith(".tsx") ? [`${folder}/${file}`] : [])),
   );

@@ -1,0 +1,17 @@
+import { isError, type LintFinding } from "../../shared/lint/finding.ts";
+
+/** "emails/case-study.tsx:41 error contrast: what, and why". */
+export const findingLine = ({ where, level, rule, says, why }: LintFinding): string =>
+  `${where} ${level} ${rule}: ${says} ${why}`;
+
+export const countsOf = (findings: readonly LintFinding[]): string => {
+  const errors = findings.filter(isError).length;
+  return findings.length === 0
+    ? "nothing to mend"
+    : `${errors} ${errors === 1 ? "error" : "errors"}, ${findings.length - errors} to look at`;
+};
+
+/** Advice alone fails nothing. */
+export function failOnErrors(findings: readonly LintFinding[]): void {
+  if (findings.some(isError)) process.exitCode = 1;
+}
