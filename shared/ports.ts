@@ -174,7 +174,27 @@ export type Outgoing = {
   readonly body: string;
 };
 
+/** What a server answered; header names in lower case. */
+export type Fetched = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Uint8Array;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+};
+
 export interface Outlet {
+  /**
+   * GETs a page, feed or picture of somebody else's, with at most five redirects, ten seconds and `mostBytes` of body; addresses inside the own network are
+   * refused. What did not come about is `failed`, with why; never throws.
+   */
+  get(asked: {
+    readonly url: string;
+    readonly headers?: { readonly [name: string]: string } | undefined;
+    /** "HEAD": without the body. */
+    readonly method?: "GET" | "HEAD" | undefined;
+    readonly mostBytes: number;
+  }): Promise<Fetched | { readonly failed: string }>;
   /** POSTs, follows no redirect, gives up after ten seconds. What did not come about at all is `failed`, with why; never throws. */
   post(outgoing: Outgoing): Promise<{ readonly status: number } | { readonly failed: string }>;
 }
@@ -188,7 +208,7 @@ export type Schedule = {
   readonly expression: string;
   readonly timeZone: string;
   /** Name of the scheduled function in stacks/topology.ts. */
-  readonly target: "dispatch" | "sweep" | "remind";
+  readonly target: "dispatch" | "sweep" | "remind" | "gather";
   /** Handed to the target as is, with `scheduledAt` (epoch ms) added by the scheduler. */
   readonly input: { readonly [field: string]: Json | undefined };
 };
