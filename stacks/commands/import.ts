@@ -7,6 +7,9 @@ import { importFeed } from "../../shared/content/import-feed.ts";
 import { importPosts } from "../../shared/content/import-posts.ts";
 import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { AppError } from "../../shared/error.ts";
+import { readDeclared } from "../../shared/prospect/mail-consent.ts";
+import type { DeclaredConsent } from "../../shared/prospect/mail-consent.ts";
+import { noGroundNote } from "../../shared/prospect/report.ts";
 import { importProspects } from "../../shared/prospect/import.ts";
 import { importReps } from "../../shared/rep/import.ts";
 import { answer, progress } from "./answer.ts";
@@ -16,8 +19,12 @@ import { noWebsite } from "./no-website.ts";
 import type { Place } from "./place.ts";
 import { readFolder } from "./read-folder.ts";
 
-type Options = CommonOptions & { readonly dryRun?: boolean; readonly site?: string };
-type How = { readonly dryRun: boolean; readonly onProgress: (done: number, total?: number) => void };
+type Options = CommonOptions & { readonly dryRun?: boolean; readonly site?: string; readonly consent?: string };
+type How = {
+  readonly dryRun: boolean;
+  readonly consent?: DeclaredConsent;
+  readonly onProgress: (done: number, total?: number) => void;
+};
 type Report = {
   /** About the import as a whole. */
   readonly note?: string;
@@ -48,8 +55,12 @@ const imports = {
       ...how,
       baseUrl: site ?? app.config.company.website ?? app.config.publicUrl,
     }),
-  feed: async (app: App, path: string, how: How) => importFeed(app, await readFeedSource(path), how),
-  prospects: async (app: App, path: string, how: How) => importProspects(app, await readOne(path), how),
+  feed: async (app: App, path: string, how: How) => importFeed(app, await readFeedSource(path, app.outlet), how),
+  prospects: async (app: App, path: string, how: How) => {
+    const report = await importProspects(app, await readOne(path), how);
+    const note = noGroundNote(report);
+    return note ? { ...report, note } : report;
+  },
   reps: async (app: App, path: string, how: How) => importReps(app, await readOne(path), how),
 };
 
@@ -62,6 +73,7 @@ async function run({ within }: Place, { kind, path, options }: Order): Promise<R
   const bar = progress(options, `Importing ${kind}`);
   const how: How = {
     dryRun: options.dryRun === true,
+    ...(options.consent !== undefined && { consent: readDeclared(options.consent) }),
     onProgress: (done, total) => (total ? bar.to(done / total) : bar.count(done)),
   };
   try {
@@ -113,6 +125,11 @@ export function addImport(program: Command, place: Place): void {
       .option("--dry-run", "show what would happen, write nothing");
     if (kind === "posts")
       own.option("--site <address>", "where the posts are published; default: the company's website");
+    if (kind === "prospects")
+      own.option(
+        "--consent <ground>",
+        'why these people may be written to, as "opt-in: the form on our website"; a column that says so counts more',
+      );
     own.action(async (path: string, options: Options) => {
       const report = await run(place, { kind, path, options });
       // Something was wrong and nothing came of it.

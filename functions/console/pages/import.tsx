@@ -1,12 +1,15 @@
 /** @jsxImportSource hono/jsx */
 import type { ImportLine } from "../local-world.ts";
 import { Chip, type Tone } from "../parts/chip.tsx";
-import { InputField } from "../parts/field.tsx";
+import { BASES } from "../../../shared/prospect/mail-consent.ts";
+import { InputField, SelectField } from "../parts/field.tsx";
 import type { ImportKind, ImportReport } from "../import-report.ts";
 
 export type ImportPageProps = {
   readonly report: ImportReport | undefined;
   readonly errors: { readonly [kind in ImportKind]?: string };
+  /** What was chosen of why prospects may be written to, in a form that was not taken. */
+  readonly consent?: { readonly basis: string; readonly source: string };
   readonly urls: { readonly [kind in ImportKind]?: string };
   /** What whoever looks may import. */
   readonly kinds: readonly ImportKind[];
@@ -30,7 +33,7 @@ const WAYS: { readonly [kind in ImportKind]: Way } = {
     title: "Prospects",
     text: "CSV as HubSpot and Salesforce export it, or with a header line like this:",
     accept: ".csv,.tsv,.txt",
-    sample: "email,first name,last name,company,title,phone,city,country,industry,time zone,owner",
+    sample: "email,first name,last name,company,title,phone,city,country,industry,time zone,owner,stage,tags",
   },
   reps: {
     title: "Reps",
@@ -49,7 +52,37 @@ const TONES: { readonly [outcome in ImportLine["outcome"]]: Tone } = {
   refused: "wrong",
 };
 
-const Way = ({ kind, error, url }: { kind: ImportKind; error: string | undefined; url: string | undefined }) => {
+const GROUNDS = [
+  { value: "", text: "A column says it, or nobody knows" },
+  ...BASES.map((value) => ({ value, text: `${value.charAt(0).toUpperCase()}${value.slice(1)}` })),
+];
+
+const Ground = ({ consent = { basis: "", source: "" } }: Pick<ImportPageProps, "consent">) => (
+  <>
+    <SelectField
+      name="consent-basis"
+      label="Why may these people be written to?"
+      hint="What a row says of itself counts more, and an opt-out most."
+      value={consent.basis}
+      choices={GROUNDS}
+    />
+    <InputField
+      name="consent-source"
+      label="Where that is known from"
+      hint="Like: the form on our website, since May."
+      value={consent.source}
+    />
+  </>
+);
+
+type WayProps = {
+  readonly kind: ImportKind;
+  readonly error: string | undefined;
+  readonly url: string | undefined;
+  readonly consent: ImportPageProps["consent"];
+};
+
+const Way = ({ kind, error, url, consent }: WayProps) => {
   const way = WAYS[kind];
   return (
     <form class="card" method="post" action={`/import/${kind}`} enctype="multipart/form-data">
@@ -77,6 +110,7 @@ const Way = ({ kind, error, url }: { kind: ImportKind; error: string | undefined
           multiple={kind === "posts"}
           error={error}
         />
+        {kind === "prospects" && <Ground {...(consent && { consent })} />}
       </div>
       <div class="buttons">
         <button type="submit" name="how" value="check">
@@ -165,7 +199,7 @@ const Report = ({ report }: { report: ImportReport }) => (
   </section>
 );
 
-export const ImportPage = ({ report, errors, urls, kinds }: ImportPageProps) => (
+export const ImportPage = ({ report, errors, urls, kinds, consent }: ImportPageProps) => (
   <>
     <div class="head">
       <div>
@@ -176,7 +210,7 @@ export const ImportPage = ({ report, errors, urls, kinds }: ImportPageProps) => 
     {report && <Report report={report} />}
     <div class="importing">
       {kinds.map((kind) => (
-        <Way kind={kind} error={errors[kind]} url={urls[kind]} />
+        <Way kind={kind} error={errors[kind]} url={urls[kind]} consent={consent} />
       ))}
     </div>
   </>

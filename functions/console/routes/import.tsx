@@ -4,6 +4,8 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../../../shared/error.ts";
 import { mayEnter } from "../../../shared/member/access.ts";
+import { declared } from "../../../shared/prospect/mail-consent.ts";
+import type { DeclaredConsent } from "../../../shared/prospect/mail-consent.ts";
 import { areaOf } from "../areas.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
@@ -34,7 +36,8 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
       const form = await c.req.formData();
       const url = textOf(form, kind === "feed" ? "feed-url" : "posts-url");
       try {
-        const run = runOf(importFiles, kind, { files: await filesOf(form, kind), url });
+        const consent = kind === "prospects" ? declaredIn(form) : undefined;
+        const run = runOf(importFiles, kind, { files: await filesOf(form, kind), url, consent });
         return c.redirect(`/import?report=${await shelf.keep(kind, run, form.get("how") !== "import")}`, 303);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -45,6 +48,7 @@ export const importRoutes = ({ importFiles }: LocalWorld) => {
             report={undefined}
             errors={{ [kind]: error.message }}
             urls={{ [kind]: url }}
+            consent={{ basis: textOf(form, "consent-basis"), source: textOf(form, "consent-source") }}
             kinds={kindsFor(c)}
           />,
           422,
@@ -70,14 +74,25 @@ function textOf(form: FormData, name: string): string {
   return typeof value === "string" ? value.trim() : "";
 }
 
-type Upload = { readonly files: readonly UploadedFile[]; readonly url: string };
+/** Nothing is chosen where nobody can say, or the file says it. */
+function declaredIn(form: FormData): DeclaredConsent | undefined {
+  const basis = textOf(form, "consent-basis");
+  return basis ? declared(basis, textOf(form, "consent-source")) : undefined;
+}
 
-function runOf(importFiles: LocalWorld["importFiles"], kind: ImportKind, { files, url }: Upload): Run {
+type Upload = {
+  readonly files: readonly UploadedFile[];
+  readonly url: string;
+  readonly consent: DeclaredConsent | undefined;
+};
+
+function runOf(importFiles: LocalWorld["importFiles"], kind: ImportKind, { files, url, consent }: Upload): Run {
   const [file] = files;
   if (kind === "feed" && url) return (dryRun) => importFiles.feed(url, dryRun);
   if (!file)
     throw new AppError("invalid", kind === "feed" ? "Give an address or choose a file." : "Choose a file first.");
   if (kind === "posts") return (dryRun) => importFiles.posts(files, dryRun, url || undefined);
   if (kind === "feed") return (dryRun) => importFiles.feed(file, dryRun);
-  return (dryRun) => importFiles[kind](file, dryRun);
+  if (kind === "prospects") return (dryRun) => importFiles.prospects(file, dryRun, consent);
+  return (dryRun) => importFiles.reps(file, dryRun);
 }
