@@ -14,6 +14,10 @@ export type CadenceSlot = z.infer<typeof CadenceSlot>;
 export const SectorRules = z.object({ neutralCaseStudy: z.boolean(), blogPostInstead: z.boolean() });
 export type SectorRules = z.infer<typeof SectorRules>;
 
+export const Templates = z.object({ "blog-post": z.string(), "case-study": z.string(), resource: z.string() });
+export type Templates = z.infer<typeof Templates>;
+const standardTemplates: Templates = { "blog-post": "blog-post", "case-study": "case-study", resource: "blog-post" };
+
 /** The rhythm of touches, as data. */
 export const Cadence = z.object({
   /** Short, because it is part of every schedule's name. */
@@ -31,6 +35,10 @@ export const Cadence = z.object({
   exits: z.array(z.enum(["replied", "meeting booked", "customer", "opted out"])),
   sectorRules: SectorRules,
   paused: z.boolean().default(false),
+  /** Which template (file name in emails/) carries which kind of article. */
+  templates: Templates.default(standardTemplates),
+  /** Counts up with each change that is saved. */
+  version: z.number().int().min(1).default(1),
 });
 export type Cadence = z.infer<typeof Cadence>;
 
@@ -49,6 +57,8 @@ export const defaultCadence: Cadence = {
   exits: ["customer", "opted out"],
   sectorRules: { neutralCaseStudy: true, blogPostInstead: true },
   paused: false,
+  templates: standardTemplates,
+  version: 1,
 };
 
 /** What really ends a prospect's emails. A reply and a booked meeting hold them, for as long as the rep's task is open (`holdsMail`). */

@@ -1,4 +1,5 @@
 import { addDays, toInstant, toLocal, weekdayOf } from "../time.ts";
+import type { Local } from "../time.ts";
 import type { Cadence, CadenceSlot } from "./cadence.ts";
 
 /** One date of the rhythm in a zone: the slot, its date there and its instant (epoch ms). */
@@ -28,3 +29,16 @@ export function nextOf(slot: CadenceSlot, timeZone: string, now: number): number
   for (const { at } of slotsAhead({ slots: [slot] }, timeZone, now, 14)) return at;
   return undefined;
 }
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/**
+ * The slot of the weekday that is nearest to a wall time; undefined on days that have none. Near, because who keeps the schedules may have older zone
+ * rules and wake us an hour off.
+ */
+export const slotNear = ({ slots }: Pick<Cadence, "slots">, { weekday, time }: Local): CadenceSlot | undefined =>
+  slots
+    .filter((slot) => slot.weekday === weekday)
+    .toSorted((one, other) => distance(one.time, time) - distance(other.time, time))[0];
+
+const distance = (one: string, other: string): number => Math.abs(minutesOf(one) - minutesOf(other));

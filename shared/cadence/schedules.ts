@@ -68,6 +68,20 @@ async function syncCadences(app: App, how: How): Promise<Synced> {
 export const syncSchedules = (app: App, { anew = false } = {}): Promise<Synced> =>
   syncCadences(app, anew ? "anew" : "match");
 
+/** The same for a single cadence, which has just changed. */
+export const syncSchedulesOf = (app: App, cadence: Cadence): Promise<Synced> => syncCadence(app, cadence, "match");
+
+/** Removes all of a cadence that is no more. */
+export async function removeSchedulesOf(app: App, cadenceId: string): Promise<void> {
+  for (const name of await app.scheduler.list(`${cadenceId}.`)) await app.scheduler.remove(name);
+}
+
+/** Is there anybody in the cadence who may be mailed? */
+export async function hasAudience(app: App, cadenceId: string): Promise<boolean> {
+  for (const timeZone of await getZones(app.table, cadenceId)) if (await inUse(app, cadenceId, timeZone)) return true;
+  return false;
+}
+
 /** Longer than the index, which tells whether a zone is in use, lags behind what was written. */
 const LAG = MINUTE;
 

@@ -1,5 +1,5 @@
 import { audiencePk, cadenceKey, cadencesPk, zonesChangedKey, zonesPk } from "../keys.ts";
-import type { Table, Write } from "../ports.ts";
+import type { Guard, Item, Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Cadence } from "./cadence.ts";
 
@@ -12,10 +12,26 @@ export async function getCadences(table: Table): Promise<Cadence[]> {
   return (await readAll(table, { pk: cadencesPk })).map((item) => Cadence.parse(item.data));
 }
 
-export const putCadence = (cadence: Cadence): Write => ({
+/** A cadence and the guard of whoever changes it: still as it was read. */
+export type ReadCadence = { readonly cadence: Cadence; readonly unchanged: Guard };
+
+export async function readCadence(table: Table, id: string): Promise<ReadCadence | undefined> {
+  const item = await table.get(cadenceKey(id));
+  return item && { cadence: Cadence.parse(item.data), unchanged: unchangedSince(item) };
+}
+
+/** Rows from before versions were counted have none. */
+const unchangedSince = ({ data: { version } }: Item): Guard => ({
+  match: { version: typeof version === "number" ? version : null },
+});
+
+export const putCadence = (cadence: Cadence, guard?: Guard): Write => ({
   kind: "put",
   item: { ...cadenceKey(cadence.id), data: Cadence.parse(cadence) },
+  guard,
 });
+
+export const removeCadenceRow = (id: string, guard: Guard): Write => ({ kind: "remove", key: cadenceKey(id), guard });
 
 /** Zones that have or had prospects in the cadence. */
 export async function getZones(table: Table, cadenceId: string): Promise<string[]> {

@@ -4,8 +4,8 @@ import type { Pause } from "./sending.ts";
 export type Counts = { readonly sent: number; readonly bounced: number; readonly complained: number };
 
 /** From here on SES puts an account under review (SES developer guide, "Reputation metrics messages": 5 % and 0.1 %). */
-const BOUNCE_RATE = 0.05;
-const COMPLAINT_RATE = 0.001;
+export const BOUNCE_RATE = 0.05;
+export const COMPLAINT_RATE = 0.001;
 /** Fewer say nothing of a rate: one complaint in ten emails is one person. */
 const FEWEST_BOUNCES = 5;
 const FEWEST_COMPLAINTS = 2;

@@ -15,6 +15,8 @@ export const Pause = z.object({
   /** One sentence for people. */
   says: z.string(),
   at: z.number(),
+  /** Name of who paused it in the console. */
+  by: z.string().optional(),
   /** It ends by itself at this moment; without it, only a person ends it. */
   until: z.number().optional(),
 });

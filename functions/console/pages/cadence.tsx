@@ -1,138 +1,143 @@
 /** @jsxImportSource hono/jsx */
-import { endingsOf } from "../../../shared/cadence/cadence.ts";
 import type { Cadence } from "../../../shared/cadence/cadence.ts";
+import { remarksOn } from "../../../shared/cadence/rules.ts";
+import type { Pause } from "../../../shared/sending/sending.ts";
+import { rulesOf } from "../cadence-words.ts";
 import type { Reader } from "../chrome.ts";
-import type { ComingSlot } from "../coming-slots.ts";
+import type { CadenceView } from "../cadence-view.ts";
 import { Chip } from "../parts/chip.tsx";
-import { Empty } from "../parts/empty.tsx";
-import { When } from "../parts/when.tsx";
-import { placeOf } from "../../../shared/time.ts";
-import { fromNow, nearIn, weekdayName } from "../when.ts";
-import { KIND_NAMES } from "./library.tsx";
-
-export type CadenceView = {
-  readonly cadence: Cadence;
-  /** It starts once a company is saved. */
-  readonly started: boolean;
-  readonly coming: readonly ComingSlot[];
-  /** Mailable prospects by zone, in words: "12", "50+". */
-  readonly audience: ReadonlyMap<string, string>;
-};
-
-const rulesOf = (cadence: Cadence): string[] => [
-  `Always in the prospect's own time zone, and only between ${cadence.window.from} and ${cadence.window.to} there. What comes too late is left out, never sent late.`,
-  `At most ${cadence.caps.per7Days} emails in 7 days and ${cadence.caps.per30Days} in 30.`,
-  `Nothing twice to the same prospect. ${caseStudyRule(cadence)}`,
-  `After ${cadence.quietAfter} emails without a sign of life the rhythm slows to one in ${cadence.longRhythmDays} days.`,
-  "None to who asked for a call or has a meeting booked, while the rep's task for it is open, and none within the hour of a call.",
-  `A prospect leaves when ${orList(endingsOf(cadence).map((exit) => EXITS[exit]))}.`,
-];
-
-const EXITS: { readonly [exit in ReturnType<typeof endingsOf>[number]]: string } = {
-  customer: "they become a customer",
-  "opted out": "they opt out",
-};
-
-function caseStudyRule({ sectorRules }: Cadence): string {
-  if (!sectorRules.neutralCaseStudy && !sectorRules.blogPostInstead) return "A case study is always of the own sector.";
-  const instead = [sectorRules.neutralCaseStudy && "one for any sector", sectorRules.blogPostInstead && "a blog post"];
-  return `A case study is always of the own sector; where there is none, ${orList(instead.filter((x) => x !== false))} takes its place.`;
-}
-
-const orList = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-
-const Coming = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
-  <div class="scroll">
-    <table class="people">
-      <thead>
-        <tr>
-          <th scope="col">Where</th>
-          <th scope="col">There</th>
-          <th scope="col">In {placeOf(reader.zone)}</th>
-          <th scope="col">What</th>
-          <th scope="col" class="end">
-            Prospects
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.coming.map(({ slot, timeZone, at }) => (
-          <tr>
-            <th scope="row">
-              {placeOf(timeZone)} <span class="under small">{fromNow(at, reader.now)}</span>
-            </th>
-            <td data-label="there">
-              <When zone={timeZone} at={at}>
-                {nearIn(timeZone, at, reader.now)}
-              </When>
-            </td>
-            <td data-label={`in ${placeOf(reader.zone)}`}>
-              <When zone={reader.zone} at={at}>
-                {nearIn(reader.zone, at, reader.now)}
-              </When>
-            </td>
-            <td>{KIND_NAMES[slot.kind]}</td>
-            <td class="end" data-label="Prospects:">
-              {view.audience.get(timeZone) ?? "0"}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+import { ComingSlots } from "../parts/coming-slots.tsx";
+import { Remarks } from "../parts/remarks.tsx";
+import { StopEverything } from "../parts/stop-everything.tsx";
+import { weekdayName } from "../when.ts";
+import { KIND_NAMES } from "../article-words.ts";
 
 const StateChip = ({ view: { started, cadence } }: { view: CadenceView }) => {
   if (!started) return <Chip>Not started</Chip>;
   return cadence.paused ? <Chip tone="wrong">Paused</Chip> : <Chip tone="tint">Running</Chip>;
 };
 
-const One = ({ view, reader }: { view: CadenceView; reader: Reader }) => (
-  <>
-    <div class="head">
-      <div>
-        <h1>{view.cadence.name} cadence</h1>
-        <p>The rhythm of emails, on each prospect's own calendar.</p>
-      </div>
-      <StateChip view={view} />
-    </div>
-    <ul class="rhythm">
-      {view.cadence.slots.map((slot) => (
-        <li>
-          <h2>{weekdayName(slot.weekday)}</h2>
-          <p class="figure">{slot.time}</p>
-          <p class="quiet-text">{KIND_NAMES[slot.kind]}</p>
-        </li>
-      ))}
-    </ul>
-    <section class="section">
-      <h2>Rules</h2>
-      <ul class="rules">
-        {rulesOf(view.cadence).map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
-    </section>
-    <section class="section">
-      <h2>Coming slots</h2>
-      {view.coming.length === 0 ? (
-        <Empty title="Nothing is planned yet">
-          {view.started
-            ? "A slot is planned for every time zone as soon as a prospect lives in it."
-            : "Slots are planned once Settings are filled in."}
-        </Empty>
-      ) : (
-        <Coming view={view} reader={reader} />
-      )}
-    </section>
-  </>
+/** Of which cadence, for those who hear the links without what is around them. */
+const Of = ({ name }: { name: string }) => <span class="unseen"> {name}</span>;
+
+/** What may be done with it, and what each means. */
+const Acts = ({ cadence: { id, name, paused } }: { cadence: Cadence }) => (
+  <div class="cadence-acts">
+    <a class="button primary" href={`/cadence/${id}/edit`}>
+      Edit
+      <Of name={name} />
+    </a>
+    <form method="post" action={`/cadence/${id}/${paused ? "resume" : "pause"}`}>
+      <button type="submit">
+        {paused ? "Resume this cadence" : "Pause this cadence"}
+        <Of name={name} />
+      </button>
+    </form>
+    <a class="button quiet" href={`/cadence/new?copy=${id}`}>
+      Copy
+      <Of name={name} />
+    </a>
+    <a class="button quiet" href={`/cadence/${id}/history`}>
+      History
+      <Of name={name} />
+    </a>
+    <a class="button quiet" href={`/cadence/${id}/remove`}>
+      Remove
+      <Of name={name} />
+    </a>
+    <p class="hint">
+      {paused
+        ? "While it is paused, its slots are closed as they come, with that as the reason. Resumed, it goes on with the next slot; what was closed is not sent later."
+        : "Pausing holds back this cadence's emails from now on, also those of today that have not left. Other cadences, follow-ups and reminders go on."}
+    </p>
+  </div>
 );
 
-export const CadencePage = ({ views, reader }: { views: readonly CadenceView[]; reader: Reader }) => (
+type OneProps = {
+  readonly view: CadenceView;
+  readonly reader: Reader;
+  readonly mayEdit: boolean;
+  readonly alone: boolean;
+};
+
+/** With others on the page it is a section of it. */
+const One = ({ view, reader, mayEdit, alone }: OneProps) => {
+  const Title = alone ? "h1" : "h2";
+  const Part = alone ? "h2" : "h3";
+  return (
+    <section class="cadence" id={`cadence-${view.cadence.id}`}>
+      <div class="head">
+        <div>
+          <Title>{view.cadence.name} cadence</Title>
+          <p>The rhythm of emails, on each prospect's own calendar. {view.people}</p>
+        </div>
+        <StateChip view={view} />
+      </div>
+      {mayEdit && view.started && <Acts cadence={view.cadence} />}
+      <Remarks remarks={remarksOn(view.cadence)} />
+      <ul class="rhythm">
+        {view.cadence.slots.map((slot) => (
+          <li>
+            <Part>{weekdayName(slot.weekday)}</Part>
+            <p class="figure">{slot.time}</p>
+            <p class="quiet-text">{KIND_NAMES[slot.kind]}</p>
+          </li>
+        ))}
+      </ul>
+      <section class="section">
+        <Part class="section-title">Rules</Part>
+        <ul class="rules">
+          {rulesOf(view.cadence).map((rule) => (
+            <li>{rule}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="section">
+        <Part class="section-title">Coming slots</Part>
+        {alone || view.coming.length === 0 ? (
+          <ComingSlots view={view} reader={reader} />
+        ) : (
+          <details class="coming-slots">
+            <summary>In each time zone, soonest first</summary>
+            <ComingSlots view={view} reader={reader} />
+          </details>
+        )}
+      </section>
+    </section>
+  );
+};
+
+export type CadencePageProps = {
+  readonly views: readonly CadenceView[];
+  readonly reader: Reader;
+  /** May the viewer change cadences and stop everything? */
+  readonly mayEdit: boolean;
+  readonly pause: Pause | undefined;
+};
+
+export const CadencePage = ({ views, reader, mayEdit, pause }: CadencePageProps) => (
   <>
+    {views.length > 1 && (
+      <div class="head">
+        <div>
+          <h1>Cadences</h1>
+          <p>
+            Each prospect is in one.{" "}
+            {mayEdit ? <a href="/segments">Segments say who is in which.</a> : "Segments say who is in which."}
+          </p>
+        </div>
+      </div>
+    )}
+    {mayEdit && views.some(({ started }) => started) && (
+      <div class="cadence-acts">
+        <a class="button" href="/cadence/new">
+          New cadence
+        </a>
+        <StopEverything pause={pause} />
+      </div>
+    )}
     {views.map((view) => (
-      <One view={view} reader={reader} />
+      <One view={view} reader={reader} mayEdit={mayEdit} alone={views.length === 1} />
     ))}
   </>
 );

@@ -48,7 +48,7 @@ const Nobody = ({ aside, reader }: { aside: Aside; reader: Reader }) => (
     ) : (
       <>
         A call appears here when a prospect's engagement rises, or when someone asks for one. Until then, see{" "}
-        <a href="/cadence">what goes out next</a> or <a href="/prospects">look through the prospects</a>
+        <a href="/coming">what goes out next</a> or <a href="/prospects">look through the prospects</a>
         {reader.rep && " and put a call on the list by hand"}.
       </>
     )}

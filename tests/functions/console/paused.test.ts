@@ -11,7 +11,7 @@ test.each(["/", "/outbox"])("%s says that sending is paused, why, and how it goe
   const { text } = await open(path);
   expect(text).toContain('aria-label="Sending is paused"');
   expect(text).toMatch(/We are &lt;moving&gt; house\. It goes on when somebody resumes it/);
-  expect(text).toContain("sending resume");
+  expect(text).toContain('action="/sending/resume"');
 });
 
 test("a pause that ends by itself says when, and is gone then", async () => {
