@@ -7,6 +7,8 @@ import type { Call } from "../call/call.ts";
 import { openCallsOf } from "../call/store.ts";
 import type { Article } from "../content/article.ts";
 import { getClickedTopics } from "../engagement/topics.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { getExperiments } from "../experiment/store.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { suppressedAddresses } from "../suppression/store.ts";
 import { decide, slotRules } from "./decide.ts";
@@ -38,6 +40,7 @@ function firstSlots(cadence: Cadence, timeZone: string, now: number): DatedSlot[
 type ComingFacts = {
   readonly cadence: Cadence;
   readonly library: readonly Article[];
+  readonly experiments: readonly Experiment[];
   readonly suppressed: boolean;
   readonly clickedTopics: { readonly [topic: string]: number };
   readonly openCall: Call | undefined;
@@ -45,8 +48,8 @@ type ComingFacts = {
 
 /** What would become of a slot if its time had come, by the same rules as the sending. Pure. */
 function outlookOf(prospect: Prospect, slot: DatedSlot, facts: ComingFacts, wish: Wish | undefined): Coming {
-  const { cadence, library, suppressed, clickedTopics, openCall } = facts;
-  const rules = slotRules({ date: slot.date, slotKind: slot.slot.kind }, cadence, library);
+  const { cadence, library, experiments, suppressed, clickedTopics, openCall } = facts;
+  const rules = slotRules({ date: slot.date, slotKind: slot.slot.kind }, cadence, library, experiments);
   const decision = decide(rules, prospect, { suppressed, clickedTopics, held: heldBy(openCall, slot.at) });
   const wanted = { prospect, date: slot.date, sectorRules: cadence.sectorRules };
   return { slot, next: heed(decision, wish, library, wanted), wish };
@@ -56,9 +59,10 @@ function outlookOf(prospect: Prospect, slot: DatedSlot, facts: ComingFacts, wish
 export async function comingEmails(app: App, prospects: readonly Prospect[]): Promise<Map<string, Coming>> {
   const { table } = app;
   const ids = prospects.map(({ id }) => id);
-  const [kept, library, calls, clicked, suppressed] = await Promise.all([
+  const [kept, library, experiments, calls, clicked, suppressed] = await Promise.all([
     getCadences(table),
     sendableLibrary(app),
+    getExperiments(table),
     openCallsOf(table, ids),
     getClickedTopics(table, ids),
     suppressedAddresses(
@@ -82,7 +86,8 @@ export async function comingEmails(app: App, prospects: readonly Prospect[]): Pr
     const slot = first.find(({ date }) => !touches.has(place(date)));
     if (!slot) continue;
     const clickedTopics = clicked.get(id) ?? {};
-    const facts = { cadence, library, suppressed: suppressed.has(email), clickedTopics, openCall: calls.get(id) };
+    const known = { suppressed: suppressed.has(email), clickedTopics, openCall: calls.get(id) };
+    const facts = { cadence, library, experiments, ...known };
     coming.set(id, outlookOf(prospect, slot, facts, wishes.get(place(slot.date))));
   }
   return coming;

@@ -1,16 +1,25 @@
 import { createElement } from "react";
 import type { Company } from "../config.ts";
 import type { Article } from "../content/article.ts";
+import { AppError } from "../error.ts";
 import type { BulkMail, MailEntry, Rendering } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { Rep } from "../rep/rep.ts";
+import { modules } from "../template/modules.ts";
+import { carries, ownTemplate } from "../template/template-for.ts";
+import type { TemplateName } from "../template/templates.ts";
 import type { Email, Places } from "./compile.ts";
 import type { Values } from "./fill.ts";
 import { line, noStop } from "./line.ts";
-import { type Wording, wordingOf } from "./wording.ts";
+import { SUBJECT_LENGTH, type Wording, wordingOf } from "./wording.ts";
 
 /** What changes the html itself and not just a value in it: what measures it, and whether a call is booked (`meeting`) or asked for. */
-export type Variant = { readonly tracked: boolean; readonly meeting: boolean };
+export type Variant = {
+  readonly tracked: boolean;
+  readonly meeting: boolean;
+  /** Instead of the usual one: an experiment's. */
+  readonly subject?: string | undefined;
+};
 
 /**
  * Where this person's links lead; all absolute. Either `meeting` or `callMe`. Without consent: no pixel, nothing hidden, and `read`, `meeting` and
@@ -61,35 +70,39 @@ function bind(values: Values) {
 }
 
 /** The templates and React Email are loaded with the first email and not before: they cost 0.4 s and most processes send none. */
-async function emailOf(wording: Wording): Promise<(values: Values) => Email> {
-  const { subject } = wording;
-  if (wording.template === "case-study") {
-    const { default: CaseStudy } = await import("../../emails/case-study.tsx");
-    return (values) => ({ subject, body: createElement(CaseStudy, { ...wording.props, ...bind(values) }) });
-  }
-  const { default: BlogPost } = await import("../../emails/blog-post.tsx");
-  return (values) => ({ subject, body: createElement(BlogPost, { ...wording.props, ...bind(values) }) });
+async function emailOf({ subject, props }: Wording, template: TemplateName): Promise<(values: Values) => Email> {
+  const { default: Letter } = await modules[template]();
+  return (values) => ({ subject, body: createElement(Letter, { ...props, ...bind(values) }) });
 }
 
 /** Articles in circulation at one time are few; the oldest unused rendering goes first. */
 const CACHED = 200;
 const renderings = new Map<string, Promise<Rendering>>();
 
-async function compile(wording: Wording, places: Places): Promise<Rendering> {
-  const [{ compileEmail }, email] = await Promise.all([import("./compile.ts"), emailOf(wording)]);
+async function compile(wording: Wording, template: TemplateName, places: Places): Promise<Rendering> {
+  const [{ compileEmail }, email] = await Promise.all([import("./compile.ts"), emailOf(wording, template)]);
   return compileEmail(email, places);
 }
 
 /**
  * The email about an article with everything in it but the person's own values, which `personValues` gives and `fill` puts in.
  * Compiled once (some 10 ms) and then remembered by what it says, not by the article's id, so that an edited article is new.
+ * @throws AppError("invalid") for a template that cannot show such an article; `templateFor` gives one that can
  */
-export function renderArticle(article: Article, company: Company, variant: Variant): Promise<Rendering> {
-  const wording = wordingOf(article, company);
+export async function renderArticle(
+  article: Article,
+  company: Company,
+  variant: Variant,
+  template: TemplateName = ownTemplate(article),
+): Promise<Rendering> {
+  if (!carries(template, article))
+    throw new AppError("invalid", `template: "${template}" cannot show a ${article.kind.replace("-", " ")}`);
+  const said = wordingOf(article, company);
+  const wording = { ...said, subject: line(variant.subject, SUBJECT_LENGTH) || said.subject };
   const places = placesOf(variant, company);
-  const key = JSON.stringify([wording, places]);
+  const key = JSON.stringify([template, wording, places]);
   const known = renderings.get(key);
-  const rendering = known ?? compile(wording, places);
+  const rendering = known ?? compile(wording, template, places);
   renderings.delete(key);
   renderings.set(key, rendering);
   if (known) return known;

@@ -1,18 +1,27 @@
 import type { Cadence } from "../cadence/cadence.ts";
 import type { Article } from "../content/article.ts";
 import { pickArticle } from "../content/pick.ts";
+import { enter } from "../experiment/enter.ts";
+import type { Entered } from "../experiment/enter.ts";
+import { takesPlace } from "../experiment/experiment.ts";
+import type { Experiment } from "../experiment/experiment.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { addDays, toLocal } from "../time.ts";
 import type { Hold } from "./hold.ts";
 import type { SkipReason, TouchBatch } from "./touch.ts";
 
-export type Decision = { readonly send: Article } | { readonly skip: SkipReason; readonly detail?: string };
+/** With the article there may be the experiment that the prospect is in, and the subject it gives the email. */
+export type Decision =
+  | (Pick<Entered, "send"> & Partial<Entered>)
+  | { readonly skip: SkipReason; readonly detail?: string };
 
 /** What is the same for everyone in a batch, worked out once. */
 export type SlotRules = {
   readonly batch: Pick<TouchBatch, "date" | "slotKind">;
   readonly cadence: Cadence;
   readonly library: readonly Article[];
+  /** Those that take place in the slot. */
+  readonly experiments: readonly Experiment[];
   /** First date that still counts for each cap. */
   readonly since: {
     readonly sevenDays: string;
@@ -23,13 +32,19 @@ export type SlotRules = {
   };
 };
 
-export function slotRules(batch: SlotRules["batch"], cadence: Cadence, library: readonly Article[]): SlotRules {
+export function slotRules(
+  batch: SlotRules["batch"],
+  cadence: Cadence,
+  library: readonly Article[],
+  experiments: readonly Experiment[] = [],
+): SlotRules {
   const thirtyDays = addDays(batch.date, -29);
   const longRhythm = addDays(batch.date, 1 - cadence.longRhythmDays);
   return {
     batch,
     cadence,
     library,
+    experiments: experiments.filter((experiment) => takesPlace(experiment, cadence.id, batch.date)),
     since: {
       sevenDays: addDays(batch.date, -6),
       thirtyDays,
@@ -61,7 +76,7 @@ function notNow(rules: SlotRules, prospect: Prospect, suppressed: boolean): Skip
   return undefined;
 }
 
-/** Does this prospect get an email in this slot, and which article, or why not. */
+/** Does this prospect get an email in this slot, and which article, or why not; experiments only choose among what would go out anyway. */
 export function decide(
   rules: SlotRules,
   prospect: Prospect,
@@ -74,14 +89,16 @@ export function decide(
   const reason = notNow(rules, prospect, known.suppressed);
   if (reason) return { skip: reason };
   if (known.held) return known.held;
-  const article = pickArticle(rules.library, {
+  const wanted = {
     prospect,
     date: rules.batch.date,
     slotKind: rules.batch.slotKind,
     sectorRules: rules.cadence.sectorRules,
     clickedTopics: known.clickedTopics,
-  });
-  return article ? { send: article } : { skip: "library-used-up" };
+  };
+  const article = pickArticle(rules.library, wanted);
+  if (!article) return { skip: "library-used-up" };
+  return enter(rules.experiments, article, rules.library, wanted) ?? { send: article };
 }
 
 /** What the reservation writes to the profile. */

@@ -5,6 +5,8 @@ import { linkUrl } from "../link.ts";
 import type { BulkMail, MailEntry } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { Rep } from "../rep/rep.ts";
+import { ownTemplate } from "../template/template-for.ts";
+import { isTemplate } from "../template/templates.ts";
 import { fromOf, listHeaders, personValues, pricingPage, renderArticle } from "./compose.ts";
 import type { PersonLinks } from "./compose.ts";
 import type { Touch } from "./touch.ts";
@@ -16,16 +18,17 @@ type Parts = { readonly touch: Touch; readonly prospect: Prospect; readonly rep:
 
 /** Emails of the same key differ only in people's values, and go together. */
 export const mailKey = ({ article, rep, touch }: Omit<Parts, "prospect">): string =>
-  `${article.id} ${rep.id} ${touch.tracked}`;
+  `${article.id} ${rep.id} ${touch.tracked} ${touch.template ?? ""} ${touch.subject ?? ""}`;
 
 /** Sender, reply-to and rendering; compiled once and then remembered. Throws what is wrong with the article. */
 export async function mailOf(app: App, { article, rep, touch }: Omit<Parts, "prospect">): Promise<Mail> {
   const { company } = app.config;
-  const variant = { tracked: touch.tracked === true, meeting: Boolean(rep.callingLink) };
+  const variant = { tracked: touch.tracked === true, meeting: Boolean(rep.callingLink), subject: touch.subject };
+  const template = isTemplate(touch.template) ? touch.template : ownTemplate(article);
   return {
     from: fromOf(rep, company),
     replyTo: rep.email,
-    rendering: await renderArticle(article, company, variant),
+    rendering: await renderArticle(article, company, variant, template),
   };
 }
 
@@ -52,7 +55,7 @@ function linksOf(config: Config, { touch, prospect, rep, article }: Parts): Pers
     touch.tracked ? linkUrl(config, { kind: "click", ...at, link }) : plain;
   const pricing = pricingPage(config.company);
   return {
-    read: click("read", article.url),
+    read: click("read", touch.target ?? article.url),
     ...(rep.callingLink
       ? { meeting: click("meeting", rep.callingLink) }
       : { callMe: linkUrl(config, { kind: "call-me", ...at }) }),

@@ -9,16 +9,19 @@ import { getProspects } from "../prospect/store.ts";
 import type { Rep } from "../rep/rep.ts";
 import { LONGEST_WAIT_MS } from "../sending/pace.ts";
 import { suppressedAddresses } from "../suppression/store.ts";
+import { templateFor } from "../template/template-for.ts";
 import type { Bundle } from "../write-bundles.ts";
 import { afterTouch, decide } from "./decide.ts";
 import type { SlotRules } from "./decide.ts";
 import type { Reserved } from "./hand-over.ts";
 import { heldBy } from "./hold.ts";
-import { entryOf, mailKey, mailOf, visibleLinks } from "./mail.ts";
+import type { Making } from "./making.ts";
+import { mailKey, visibleLinks } from "./mail.ts";
 import type { Mail } from "./mail.ts";
 import { isThisOneOff, oneOffNotSent, outOfTurn, stillOn } from "./one-off.ts";
 import { reserveTouch, skipTouch } from "./store.ts";
 import type { SkipReason, Touch, TouchBatch } from "./touch.ts";
+import { withUtm } from "./utm.ts";
 import { placeName, slotsAsTheyAre } from "./wish-store.ts";
 import { heed } from "./wish.ts";
 import type { Heeded } from "./wish.ts";
@@ -33,9 +36,11 @@ export type Slot = {
   readonly reps: ReadonlyMap<string, Rep>;
   /** Made once for all who get the same. */
   readonly mails: Map<string, Promise<Mail>>;
+  readonly making: Making;
 };
 
 export type Plan = Reserved | { readonly touch: Touch };
+type Sends = Extract<Heeded, { readonly send: Article }>;
 type NoTouch = "already-touched" | "moved" | "unknown-prospect";
 
 /**
@@ -114,7 +119,8 @@ async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Heeded
   const tracked = isMeasured(prospect, app.config.company);
   const reserved: Touch = {
     ...touch,
-    ...sentAs(article),
+    ...sentAs(decision, withUtm(article.url, app.config.company.utm, { slot: date, article, cadenceId })),
+    template: templateFor(slot.rules.cadence, article),
     outcome: "reserved",
     ...(decision.detail !== undefined && { detail: decision.detail }),
     tracked,
@@ -123,7 +129,7 @@ async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Heeded
   try {
     const parts = { touch: reserved, prospect, rep, article };
     const mail = await mailFor(app, slot, parts);
-    const entry = entryOf(app, parts);
+    const entry = slot.making.entryOf(app, parts);
     const writes = reserveTouch(reserved, prospect, afterTouch(slot.rules, prospect, article), decision.over);
     return { of: { touch: reserved, prospect, mail, entry }, writes };
   } catch (error) {
@@ -131,9 +137,9 @@ async function bundle(app: App, slot: Slot, prospect: Prospect, decision: Heeded
   }
 }
 
-function mailFor(app: App, { mails }: Slot, parts: Parameters<typeof mailOf>[1]): Promise<Mail> {
+function mailFor(app: App, { mails, making }: Slot, parts: Parameters<Making["mailOf"]>[1]): Promise<Mail> {
   const key = mailKey(parts);
-  const mail = mails.get(key) ?? mailOf(app, parts);
+  const mail = mails.get(key) ?? making.mailOf(app, parts);
   mails.set(key, mail);
   return mail;
 }
@@ -143,10 +149,13 @@ function skipped(skip: Omit<Touch, "outcome">, oneOff: TouchBatch["oneOff"]): Bu
   return oneOff ? oneOffNotSent(touch, oneOff) : { of: { touch }, writes: skipTouch(touch) };
 }
 
-const sentAs = (article: Article): Pick<Touch, "articleId" | "articleKind" | "articleTitle" | "target" | "topics"> => ({
+/** `target`: where the article's link goes. */
+const sentAs = ({ send: article, experiment, subject }: Sends, target: string): Partial<Touch> => ({
   articleId: article.id,
   articleKind: article.kind,
   articleTitle: article.title,
-  target: article.url,
+  target,
   topics: article.topics,
+  ...(experiment && { experiment }),
+  ...(subject !== undefined && { subject }),
 });

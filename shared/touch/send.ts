@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { getCadence } from "../cadence/store.ts";
+import { getExperiments } from "../experiment/store.ts";
 import type { MailResult } from "../ports.ts";
 import { getReps } from "../rep/store.ts";
 import { isPaused } from "../sending/sending.ts";
@@ -8,6 +9,8 @@ import { writeBundles } from "../write-bundles.ts";
 import { slotRules } from "./decide.ts";
 import { handOver, noted } from "./hand-over.ts";
 import type { Reserved } from "./hand-over.ts";
+import { making } from "./making.ts";
+import type { Making } from "./making.ts";
 import { stillOn } from "./one-off.ts";
 import { planBatch } from "./plan.ts";
 import type { Plan, Slot } from "./plan.ts";
@@ -40,15 +43,20 @@ const delayAfter = (tries: number): number => Math.min(900, AGAIN * 2 ** tries);
  * over in bulk, marks. A message that comes twice sends once. Throttled ones go back on the queue, with what the mailer said, for a minute later and
  * then ever longer; when the window closes over them, that is what the touch's `detail` tells.
  */
-export async function sendTouches(app: App, batch: TouchBatch): Promise<Map<string, SendOutcome>> {
+export async function sendTouches(
+  app: App,
+  batch: TouchBatch,
+  made: Making = making,
+): Promise<Map<string, SendOutcome>> {
   const cadence = await getCadence(app.table, batch.cadenceId);
   if (!cadence) return new Map(batch.prospectIds.map((id) => [id, "moved"]));
   const { pause } = await getSending(app.table);
   // Paused over the end of the window, they are closed like any that came too late.
   if (isPaused(pause, app.now()) && stillOn(cadence, batch, app.now())) return holdBack(app, batch, pause.says);
-  const rules = slotRules(batch, cadence, await sendableLibrary(app));
+  const [library, experiments] = await Promise.all([sendableLibrary(app), getExperiments(app.table)]);
+  const rules = slotRules(batch, cadence, library, experiments);
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.id, rep]));
-  const slot: Slot = { batch, rules, reps, mails: new Map() };
+  const slot: Slot = { batch, rules, reps, mails: new Map(), making: made };
   const sending: Sending = { outcomes: new Map(), throttled: new Map() };
   let waiting: readonly string[] = batch.prospectIds;
   const until = app.now() + STARTS_WITHIN_MS;

@@ -24,6 +24,10 @@ export const SkipReason = z.enum([
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
+/** One of the two things that an experiment holds against each other. */
+export const Arm = z.enum(["a", "b"]);
+export type Arm = z.infer<typeof Arm>;
+
 /** reserved: about to go out. unknown: the provider's answer was lost; not repeated. */
 const TouchOutcome = z.enum(["reserved", "sent", "refused", "unknown", "skipped"]);
 
@@ -52,6 +56,10 @@ export const Touch = z.object({
   /** How many measured links a reader can see in it; only where it is measured. */
   links: z.number().int().optional(),
   subject: z.string().optional(),
+  /** The template (file name in emails/) it was made of. */
+  template: z.string().optional(),
+  /** Which arm of which experiment the prospect was in. */
+  experiment: z.object({ id: z.string(), arm: Arm }).optional(),
   messageId: z.string().optional(),
   at: z.number(),
   /** When it reached the mailbox, where that was well after `at`: a server may put a stranger off for an hour (greylisting). */

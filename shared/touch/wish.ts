@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { SectorRules } from "../cadence/cadence.ts";
 import type { Article } from "../content/article.ts";
+import { isOver } from "../content/state.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import type { Guard } from "../ports.ts";
 import type { Decision } from "./decide.ts";
@@ -33,6 +34,8 @@ type For = {
 /** Why this article must not go to this prospect, in words that follow "it "; undefined when it may. */
 export function whyNotFor(article: Article, { prospect, date, sectorRules }: For): string | undefined {
   if (prospect.seen.includes(article.id)) return "was mailed to them already";
+  if (article.retiredAt !== undefined) return "is retired";
+  if (isOver(article, date)) return `expired after ${article.expiresOn}`;
   if (article.publishedOn > date) return `is not published before ${article.publishedOn}`;
   if (article.kind === "case-study" && article.sector === undefined && !sectorRules.neutralCaseStudy)
     return "is a case study of no sector, which the cadence does not send";

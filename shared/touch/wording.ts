@@ -1,5 +1,4 @@
-import type { BlogPostProps } from "../../emails/blog-post.tsx";
-import type { CaseStudyProps } from "../../emails/case-study.tsx";
+import type { PostProps, StudyProps } from "../../emails/template.ts";
 import type { Company } from "../config.ts";
 import type { Article, CaseStudy } from "../content/article.ts";
 import { idOf } from "../id.ts";
@@ -7,10 +6,10 @@ import { line, noStop } from "./line.ts";
 
 type SameForAll<Props> = Omit<Props, "person" | "links">;
 
-/** What an email about an article says, whoever gets it. */
+/** What an email about an article says, whoever gets it; `shown` is the kind of article it is shown as. */
 export type Wording = { readonly subject: string } & (
-  | { readonly template: "blog-post"; readonly props: SameForAll<BlogPostProps> }
-  | { readonly template: "case-study"; readonly props: SameForAll<CaseStudyProps> }
+  | { readonly shown: "blog-post" | "resource"; readonly props: SameForAll<PostProps> }
+  | { readonly shown: "case-study"; readonly props: SameForAll<StudyProps> }
 );
 
 const KIND_WORDS = {
@@ -25,7 +24,7 @@ const SECTOR_WORDS: { readonly [sector: string]: string } = {
 };
 
 /** Subjects longer than this are cut by most inboxes. */
-const SUBJECT_LENGTH = 70;
+export const SUBJECT_LENGTH = 70;
 const PREVIEW_LENGTH = 140;
 
 const letters = (text: string): string => ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
@@ -43,6 +42,7 @@ function shared(article: Article, company: Company) {
       whatWeDo: line(company.whatWeDo, 600) || undefined,
       website: company.website !== undefined && /^https?:/i.test(company.website) ? company.website : undefined,
       postalAddress: line(company.postalAddress.replaceAll(/,?\s*\n\s*/g, ", "), 300),
+      brand: company.brand,
     },
   };
 }
@@ -53,8 +53,8 @@ function blogPost(article: Article, company: Company): Wording {
   const point = line(article.talkingPoint, 300);
   const talkingPoint = point === "" || says(`${title} ${summary}`, point) ? undefined : point;
   return {
-    template: "blog-post",
-    subject: line(title, SUBJECT_LENGTH),
+    shown: article.kind === "resource" ? "resource" : "blog-post",
+    subject: line(article.subject ?? title, SUBJECT_LENGTH),
     props: {
       article: { title, image, readingTime, summary, talkingPoint, ...KIND_WORDS[article.kind] },
       preview: line(summary || title, PREVIEW_LENGTH),
@@ -72,8 +72,8 @@ function caseStudy(article: Article, study: CaseStudy, company: Company): Wordin
   const sector = article.sector && (SECTOR_WORDS[article.sector] ?? article.sector.replaceAll("-", " "));
   const told = { problem: line(study.problem, 500), result, number, quote: line(study.quote, 400) || undefined };
   return {
-    template: "case-study",
-    subject: caseSubject(title, client),
+    shown: "case-study",
+    subject: article.subject === undefined ? caseSubject(title, client) : line(article.subject, SUBJECT_LENGTH),
     props: {
       article: { title, image, readingTime, client, sector, ...told },
       preview: line(number === undefined || result.includes(number) ? result : `${number}: ${result}`, PREVIEW_LENGTH),
@@ -90,7 +90,7 @@ function caseSubject(title: string, client: string): string {
   return whole.length <= SUBJECT_LENGTH ? whole : line(`${client}: ${title}`, SUBJECT_LENGTH);
 }
 
-/** Subject and template of an article's email, with every text on one line, free of control characters and of bounded length. */
+/** Subject and props of an article's email, with every text on one line, free of control characters and of bounded length. */
 export const wordingOf = (article: Article, company: Company): Wording =>
   article.kind === "case-study" && article.caseStudy !== undefined
     ? caseStudy(article, article.caseStudy, company)

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Article } from "../../../shared/content/article.ts";
-import { ArticleMeta } from "../pages/library.tsx";
+import { ArticleMeta } from "./article-meta.tsx";
 import { Empty } from "./empty.tsx";
 import { FieldError, InputField } from "./field.tsx";
 
@@ -22,7 +22,7 @@ const Choice = ({ article, chosen }: { article: Article; chosen: boolean }) => (
       <input type="radio" name="articleId" value={article.id} checked={chosen} required />
       <span>
         <strong>{article.title}</strong>
-        <ArticleMeta article={article} />
+        <ArticleMeta article={article} state="sendable" />
       </span>
     </label>
   </li>

@@ -4,7 +4,7 @@ import { isSensitive } from "../../../shared/prospect/interests.ts";
 import type { Coming } from "../../../shared/touch/coming.ts";
 import { nothingWords } from "../coming-words.ts";
 import { shortDate, whenIn } from "../when.ts";
-import { KIND_NAMES } from "../pages/library.tsx";
+import { KIND_NAMES } from "../article-words.ts";
 import { Chip } from "./chip.tsx";
 import { InputField } from "./field.tsx";
 import { When } from "./when.tsx";
@@ -26,6 +26,11 @@ export const ComingWords = ({ coming }: Pick<About, "coming">) => {
       <a class="coming-what" href={`/library/${next.send.id}`}>
         {next.send.title}
       </a>{" "}
+      {next.experiment && (
+        <span class="quiet-text">
+          in an experiment{next.subject === undefined ? "" : `, under the subject “${next.subject}”`}
+        </span>
+      )}
       {wish?.kind === "replace" && next.send.id === wish.articleId ? (
         <Chip tone="tint">Chosen by {wish.by}</Chip>
       ) : null}

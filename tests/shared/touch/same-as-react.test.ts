@@ -20,9 +20,9 @@ function uncompiled(article: Article, values: Values): ReactElement {
     links: { read, unsubscribe, preferences, meeting, callMe, pricing, pixel, hidden },
   };
   const wording = wordingOf(article, company);
-  return wording.template === "blog-post"
-    ? createElement(BlogPost, { ...wording.props, ...all })
-    : createElement(CaseStudy, { ...wording.props, ...all });
+  return wording.shown === "case-study"
+    ? createElement(CaseStudy, { ...wording.props, ...all })
+    : createElement(BlogPost, { ...wording.props, ...all });
 }
 
 describe("a compiled email, filled", () => {

@@ -22,6 +22,6 @@ describe("the subject", () => {
 
   it("is the title for a case study that came without its details", () => {
     const { caseStudy: _, ...bare } = study;
-    expect(wordingOf(bare, company)).toMatchObject({ template: "blog-post", subject: "Mornings without phone calls" });
+    expect(wordingOf(bare, company)).toMatchObject({ shown: "blog-post", subject: "Mornings without phone calls" });
   });
 });
