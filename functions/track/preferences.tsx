@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Context } from "hono";
 import type { App } from "../../shared/app.ts";
-import { getLibrary } from "../../shared/content/store.ts";
+import { libraryInUse } from "../../shared/content/in-use.ts";
 import { signLink } from "../../shared/link.ts";
 import type { Link } from "../../shared/link.ts";
 import { eraseProspect } from "../../shared/prospect/erase.ts";
@@ -55,7 +55,7 @@ async function act(app: App, id: string, form: PreferencesForm): Promise<string 
 async function save(app: App, id: string, form: PreferencesForm): Promise<string | undefined> {
   const prospect = await getProspect(app.table, id);
   if (!prospect) return undefined;
-  const offered = new Set(topicsToChoose(await getLibrary(app.table), prospect));
+  const offered = new Set(topicsToChoose(await libraryInUse(app), prospect));
   await changePreferences(app, id, {
     topics: form.topic.filter((topic) => offered.has(topic)),
     atMostWeekly: form.atMostWeekly === "yes",
@@ -69,7 +69,7 @@ async function preferences(app: App, c: Context, { prospectId, slot }: Link, sai
   const prospect = await getProspect(app.table, prospectId);
   if (!prospect) return show(c, <NothingKept company={company} />, 404);
   const page = {
-    topics: topicsToChoose(await getLibrary(app.table), prospect),
+    topics: topicsToChoose(await libraryInUse(app), prospect),
     measured: isMeasured(prospect, company),
     unsubscribe: `../u/${signLink(linkKeys, { kind: "unsubscribe", prospectId, slot })}`,
   };

@@ -31,7 +31,9 @@ export const unsubscribe = (app: App) => async (c: Context) => {
   const link = linkOf(app, c, "unsubscribe");
   if (!link) return show(c, <NoSuchLink company={app.config.company} />, 404);
   const from = link.slot ? `the email of ${longDate(link.slot)}` : "an email";
-  const result = await suppress(app, link.prospectId, "opted out", `Opted out by the link in ${from}`);
+  const text = `Opted out by the link in ${from}`;
+  const note = { text, ...(link.slot && { optedOutOf: link.slot }) };
+  const result = await suppress(app, link.prospectId, "opted out", note);
   const preferences = result === "unknown-prospect" ? undefined : preferencesPath(app, link);
   return show(c, <Unsubscribed company={app.config.company} preferences={preferences} />);
 };

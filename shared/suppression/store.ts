@@ -3,6 +3,7 @@ import { addressHash } from "../id.ts";
 import { suppressionKey } from "../keys.ts";
 import type { Table, Write } from "../ports.ts";
 import { putNote } from "../prospect/note.ts";
+import type { Note } from "../prospect/note.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { standProspect } from "../prospect/store.ts";
 import type { ProfileOfTouches } from "../prospect/store.ts";
@@ -33,8 +34,11 @@ export const suppressOnce = (suppression: Suppression, known: Suppression | unde
 type Leaving = {
   readonly reason: Suppression["reason"];
   readonly known: Suppression | undefined;
-  readonly note?: string | undefined;
+  readonly note?: string | Words | undefined;
 };
+
+/** What the timeline says of it, and of which slot's email the link was. */
+export type Words = Pick<Note, "text" | "optedOutOf">;
 
 /**
  * Address suppressed, prospect out of the audience, and a note on the timeline (`note`, or a sentence for the reason); nothing where all that was so
@@ -50,6 +54,6 @@ export function neverAgain(
   return [
     ...suppressOnce({ addressHash: addressHash(prospect.email), reason, at }, known),
     ...standProspect(prospect, { state: "ended", reason: ENDINGS[reason].standing }, at, also),
-    putNote({ prospectId: prospect.id, at, text: note }),
+    putNote({ prospectId: prospect.id, at, ...(typeof note === "string" ? { text: note } : note) }),
   ];
 }

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { addressHash } from "../id.ts";
 import { alterProspect } from "../prospect/alter.ts";
 import { getSuppressions, neverAgain } from "./store.ts";
+import type { Words } from "./store.ts";
 import type { Suppression } from "./suppression.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function suppress(
   app: App,
   prospectId: string,
   reason: Suppression["reason"],
-  note?: string,
+  note?: string | Words,
 ): Promise<"suppressed" | "already-suppressed" | "unknown-prospect"> {
   return alterProspect<"suppressed" | "already-suppressed">(app, prospectId, async (prospect, at) => {
     const hash = addressHash(prospect.email);
