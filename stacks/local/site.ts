@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { programsApp } from "../../functions/api/programs.ts";
 import { consoleApp } from "../../functions/console/app.tsx";
+import { joinApp } from "../../functions/join/app.tsx";
 import { trackApp } from "../../functions/track/app.ts";
 import { AppError } from "../../shared/error.ts";
 import type { Heartbeat } from "./heartbeat.ts";
@@ -33,6 +34,7 @@ export function siteOf(
 ): Site {
   const { publicUrl } = world.app.config;
   const track = trackApp(world.app);
+  const join = joinApp(world.app);
   const programs = programsApp(world.app);
   const owner = isOnlyHere({ host, publicUrl });
   const desk = consoleApp(world.app, { local: localWorld(world, heartbeat), owner, oidc, deliver });
@@ -40,6 +42,7 @@ export function siteOf(
     fetch: (request, env) => {
       const { hostname, pathname } = new URL(request.url);
       if (/^\/[ocump]\//.test(pathname)) return track.fetch(request, env);
+      if (pathname.startsWith("/join/")) return join.fetch(request);
       if (mayAsk(host, publicUrl, hostname))
         return /^\/(?:api|feeds)\//.test(pathname) ? programs.fetch(request) : desk.fetch(request);
       return new Response("Midweek is not called that here. Open it as localhost.\n", { status: 421 });

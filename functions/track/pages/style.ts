@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The colours of the emails these pages follow (emails/theme.ts), so that a click does not land somewhere strange. */
+/** The colours of the emails these pages follow (emails/brand.ts), so that a click does not land somewhere strange. */
 export const STYLE = `
 :root { color-scheme: light dark; --page: #f2f4f3; --card: #fff; --soft: #e9f3f1; --line: #dfe4e2; --edge: #7d8a88;
   --ink: #1a2226; --muted: #56626a; --accent: #0b6a60; --on-accent: #fff; --grave: #a3291e; }
@@ -39,6 +39,7 @@ input[type="checkbox"] { width: 18px; height: 18px; margin: 3px 0 0; accent-colo
 .field label:has(:focus-visible) { outline: none; }
 .field input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .field .hint { display: block; margin-top: 4px; }
+.trap { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0 0; }
 section .actions { margin-top: 12px; }
 button, .button { appearance: none; display: inline-flex; align-items: center; justify-content: center; min-height: 44px; padding: 8px 20px;
