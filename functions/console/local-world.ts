@@ -1,4 +1,5 @@
 import type { OutboxEmail, OutboxRow } from "../../shared/local/outbox.ts";
+import type { DeclaredConsent } from "../../shared/prospect/mail-consent.ts";
 import type { Move } from "./chrome.ts";
 
 /** An email in a list: everything but its bodies. */
@@ -34,13 +35,18 @@ export type LocalWorld = {
     /** Resolves when everything that was due until then has happened. */
     move(to: number): Promise<void>;
   };
+  /** The company that a first start fills in; `there` while it is. Removing leaves what is one's own. */
+  readonly sample: {
+    there(): Promise<boolean>;
+    remove(): Promise<void>;
+  };
   /** The company says something else of itself; what is sent from now on should too. */
   readonly settingsChanged: () => Promise<void>;
   /** Each throws AppError("invalid") when nothing of it can be read. */
   readonly importFiles: {
     /** `baseUrl` is where the posts are read; left out = under the company's website. */
     posts(files: readonly UploadedFile[], dryRun: boolean, baseUrl?: string): Promise<ImportLines>;
-    prospects(file: UploadedFile, dryRun: boolean): Promise<ImportLines>;
+    prospects(file: UploadedFile, dryRun: boolean, consent?: DeclaredConsent): Promise<ImportLines>;
     reps(file: UploadedFile, dryRun: boolean): Promise<ImportLines>;
     feed(source: UploadedFile | string, dryRun: boolean): Promise<ImportLines>;
   };

@@ -5,12 +5,15 @@ import { importPosts } from "../../shared/content/import-posts.ts";
 import { listOutbox, readEmail } from "../../shared/local/outbox.ts";
 import { AppError } from "../../shared/error.ts";
 import { importProspects } from "../../shared/prospect/import.ts";
+import { noGroundNote } from "../../shared/prospect/report.ts";
 import { importReps } from "../../shared/rep/import.ts";
 import { readFeedSource } from "../commands/fetch-feed.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { comingMoves } from "./moves.ts";
 import { noWebsite } from "../commands/no-website.ts";
 import type { OpenWorld } from "./open-world.ts";
+import { removeSample } from "./remove-sample.ts";
+import { getSampleNote } from "./sample-note.ts";
 
 type Row = {
   readonly row?: number;
@@ -55,6 +58,14 @@ export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
         await heartbeat.moveTo(to);
       },
     },
+    sample: {
+      there: async () => (await getSampleNote(app.table)) !== undefined,
+      remove: async () => {
+        await removeSample(app);
+        await syncSchedules(app);
+        await world.refresh();
+      },
+    },
     settingsChanged: world.refresh,
     importFiles: {
       posts: async (files, dryRun, site) => {
@@ -66,10 +77,15 @@ export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
         return { ...report, lines: [note, ...report.lines] };
       },
       feed: async (source, dryRun) => {
-        const feed = typeof source === "string" ? await readFeedSource(source) : named(source);
+        const feed = typeof source === "string" ? await readFeedSource(source, app.outlet) : named(source);
         return done(await importFeed(app, feed, { dryRun }), dryRun);
       },
-      prospects: async (file, dryRun) => done(await importProspects(app, named(file), { dryRun }), dryRun),
+      prospects: async (file, dryRun, consent) => {
+        const report = await importProspects(app, named(file), { dryRun, consent });
+        const note = noGroundNote(report);
+        const lines = await done(report, dryRun);
+        return note ? { ...lines, lines: [{ place: "all", outcome: "noted", reason: note }, ...lines.lines] } : lines;
+      },
       reps: async (file, dryRun) => done(await importReps(app, named(file), { dryRun }), dryRun),
     },
   };

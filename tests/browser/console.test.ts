@@ -6,10 +6,11 @@ import { readEmail } from "../../shared/local/outbox.ts";
 import { mailed } from "../functions/console/mailed.ts";
 import { DESK, PHONE, newTab, openBrowser, openWindow, whereTo } from "./browser.ts";
 import { inspection } from "./look.ts";
+import { marketing } from "./marketing.ts";
 import { repDay } from "./rep-day.ts";
 import { openSite } from "./site.ts";
 import type { RunningSite } from "./site.ts";
-import { checkProspects, chooseProspects, emailTo, moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
+import { checkProspects, chooseProspects, emailTo, goTo, moveClock, reloadUntil, rowOf, workAs } from "./steps.ts";
 
 let browser: Browser;
 let site: RunningSite;
@@ -143,7 +144,7 @@ describe.each([
 
     // A week later the others have had more, and he has not.
     await moveClock(page, "a week on");
-    await page.getByRole("link", { name: "Outbox" }).click();
+    await goTo(page, "Outbox");
     await page.getByText("To Joost van der Meer").first().waitFor();
     expect(await page.getByText("To Callum Ferris").count()).toBe(0);
   });
@@ -152,11 +153,11 @@ describe.each([
     const { window, page } = await visit(options);
     const roster = await window.newPage();
     await workAs(roster, "Inês Valadares");
-    await roster.getByRole("link", { name: "Prospects", exact: true }).click();
+    await goTo(roster, "Prospects");
     await roster.getByRole("heading", { name: "Inês Valadares's prospects" }).waitFor();
     const rosa = roster.getByRole("link", { name: "Rosa Vilar" });
 
-    await page.getByRole("link", { name: "Import" }).click();
+    await goTo(page, "Import");
     await chooseProspects(page, LIST);
     await checkProspects(page);
     await page.getByRole("heading", { name: "What would happen: prospects" }).waitFor();
@@ -192,6 +193,7 @@ test("the clock of who asked runs on, and turns late after five minutes, on a pa
 });
 
 repDay(visit, () => site);
+marketing(() => browser);
 
 // Colours do not depend on the width, so that the dark ones need to be looked at only once.
 describe.each([
@@ -250,6 +252,22 @@ describe.each([
       "/cadence",
       "/engagement",
       "/settings",
+      "/start",
+      "/templates",
+      "/templates/case-study",
+      "/segments",
+      "/segments/new",
+      "/forms",
+      "/forms/new",
+      "/experiments",
+      "/calendar",
+      "/cadence/default/edit",
+      "/sending/stop",
+      "/reports",
+      "/library/add",
+      "/library/add/hand",
+      "/library/feeds",
+      "/library/runway",
       "/team",
       "/members",
       "/outlets",

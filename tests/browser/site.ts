@@ -21,7 +21,8 @@ export type RunningSite = {
   readonly close: () => Promise<void>;
 };
 
-export async function openSite(): Promise<RunningSite> {
+/** `empty`: before anybody has said who the company is. */
+export async function openSite({ empty = false } = {}): Promise<RunningSite> {
   const folder = mkdtempSync(join(tmpdir(), "midweek-browser-"));
   // Links in emails name the port, which is known only once something listens.
   let site: Site = { fetch: () => new Response(null, { status: 503 }) };
@@ -29,7 +30,7 @@ export async function openSite(): Promise<RunningSite> {
   const store = openData(folder, false);
   const clock = clockAhead(MONDAY - Date.now());
   const world = await worldOf({ store, publicUrl: door.address, clock });
-  await fillSample(world.app);
+  if (!empty) await fillSample(world.app);
   await world.refresh();
   const failures: unknown[] = [];
   const heartbeat = await startHeartbeat(world, (failure) => failures.push(failure));

@@ -16,9 +16,19 @@ export async function workAs(page: Page, rep: string): Promise<void> {
   await page.getByRole("heading", { name: `${rep}'s worklist` }).waitFor();
 }
 
+/** Goes where the navigation leads, which is behind a button on a phone. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const menu = page.getByRole("button", { name: /^Menu/ });
+  if (await menu.isVisible()) await menu.click();
+  await page
+    .getByRole("navigation", { name: "Pages of Midweek" })
+    .getByRole("link", { name: place, exact: true })
+    .click();
+}
+
 /** Finds an email in the outbox by whom it is to, and opens it. */
 export async function emailTo(page: Page, name: string): Promise<Page> {
-  await page.getByRole("link", { name: "Outbox" }).click();
+  await goTo(page, "Outbox");
   await page
     .getByRole("listitem")
     .filter({ hasText: `To ${name}` })

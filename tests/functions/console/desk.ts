@@ -31,18 +31,24 @@ type Parts = NonNullable<Parameters<typeof testWorld>[0]> & {
   readonly onMachine?: boolean;
   readonly companySaved?: boolean;
   readonly moves?: boolean;
+  /** A sample company, as long as it is there. */
+  readonly sample?: { here: boolean };
 };
 
 export async function deskOf({
   onMachine = true,
   companySaved = true,
   moves = true,
+  sample = { here: false },
   ...parts
 }: Parts = {}): Promise<Desk> {
   const world = await testWorld(parts);
   if (companySaved) await saveCompany(world.app, world.app.config.company);
   const imports: string[] = [];
-  const pages = consoleApp(world.app, { local: onMachine ? machineOf(world, imports, moves) : undefined, owner: true });
+  const pages = consoleApp(world.app, {
+    local: onMachine ? machineOf(world, imports, { moves, sample }) : undefined,
+    owner: true,
+  });
   const withCookie = (cookie: Record<string, string>): Pick<Desk, "open" | "send"> => {
     const ask = async (
       path: string,
@@ -80,7 +86,9 @@ async function cookieOf({ app }: TestWorld, who: string): Promise<string> {
   return `midweek=${session}; midweek-owner-out=1`;
 }
 
-function machineOf(world: TestWorld, imports: string[], moves: boolean): LocalWorld {
+type Machine = { readonly moves: boolean; readonly sample: { here: boolean } };
+
+function machineOf(world: TestWorld, imports: string[], { moves, sample }: Machine): LocalWorld {
   const took = (line: string, dryRun: boolean): ImportLines => {
     imports.push(`${line}${dryRun ? ", check" : ""}`);
     return {
@@ -95,6 +103,7 @@ function machineOf(world: TestWorld, imports: string[], moves: boolean): LocalWo
       moves: async () => (moves ? [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }] : []),
       move: (to) => world.pass(to),
     },
+    sample: { there: async () => sample.here, remove: async () => void (sample.here = false) },
     settingsChanged: async () => undefined,
     importFiles: {
       posts: async (files, dryRun) => took(`posts ${files.map(({ path }) => path).join(" ")}`, dryRun),

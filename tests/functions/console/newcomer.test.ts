@@ -4,7 +4,7 @@ import { deskOf, mustCall } from "./desk.ts";
 
 const rui = prospect("rui00000000", { lastName: "Costa", phone: "+351912345678" });
 const NOTHING_SENT =
-  'Nothing is sent yet: fill in <a href="/settings">Settings</a> first, then import reps, prospects and posts.';
+  'Nothing is sent yet: Midweek does not know your company. <a href="/start">See what is left to do</a>';
 
 describe("before the company is saved", () => {
   test.each(["/", "/prospects", "/library", "/cadence", "/outbox", "/import", "/nowhere"])(

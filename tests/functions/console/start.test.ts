@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { getCadences } from "../../../shared/cadence/store.ts";
+import { touchesOf } from "../../../shared/touch/store.ts";
+import { fillTeam, people } from "../../shared/member/team.ts";
+import { article, prospect } from "../../fixtures/world.ts";
+import { deskOf } from "./desk.ts";
+
+const rui = prospect("rui00000000");
+
+const COMPANY = {
+  name: "Northgate",
+  senderAddress: "hello@northgate.example",
+  postalAddress: "1 Quay Road, Lisbon",
+  timeZone: "Europe/Lisbon",
+};
+
+/** Titles of the steps that are done, and of the one that is next. */
+const stepsOn = (text: string) => {
+  const steps = text.split('<li class="step"').map((step) => /<h2>([^<]*)<span class="chip (\w+)">/.exec(step));
+  const of = (tone: string): string[] => steps.flatMap((step) => (step?.[2] === tone ? [step[1]!.trim()] : []));
+  return { done: of("tint"), next: of("solid") };
+};
+
+describe("the page of first steps", () => {
+  test("leads a company that has nothing to Settings first, and says so on every other page", async () => {
+    const { open } = await deskOf({ companySaved: false });
+    expect(stepsOn((await open("/start")).text)).toEqual({ done: ["Add those who call"], next: ["Say who you are"] });
+    expect((await open("/library")).text).toMatch(/Nothing is sent yet[^]*href="\/start"/);
+    expect((await open("/start")).text).not.toContain("Nothing is sent yet");
+  });
+
+  test("nothing goes out before somebody says go, and then it does", async () => {
+    const desk = await deskOf({
+      companySaved: false,
+      prospects: [rui],
+      articles: [article("rounds")],
+      noCadence: true,
+    });
+    expect((await desk.send("/start/go", {})).status).toBe(400);
+    expect((await desk.send("/settings", COMPANY)).status).toBe(303);
+    expect((await getCadences(desk.world.app.table)).map(({ paused }) => paused)).toEqual([true]);
+    expect((await desk.open("/library")).text).toContain("Nothing is sent yet: the cadence is paused.");
+    await desk.world.pass("2026-11-25T18:00Z");
+    expect((await touchesOf(desk.world.app.table, rui.id)).map(({ reason }) => reason)).toEqual(["cadence-paused"]);
+
+    expect((await desk.send("/start/go", {})).text).toContain("First “Look at the rhythm”.");
+    await desk.send("/start/cadence", {});
+    expect((await desk.send("/start/go", {})).status).toBe(303);
+    expect(stepsOn((await desk.open("/start")).text).done).toContain("Go");
+    expect((await desk.open("/library")).text).not.toContain("Nothing is sent yet");
+    await desk.world.pass("2026-11-26T18:00Z");
+    expect((await touchesOf(desk.world.app.table, rui.id)).map(({ outcome }) => outcome)).toEqual(["skipped", "sent"]);
+  });
+
+  test("is marketing's and the admins'; a rep is told who has steps to take", async () => {
+    const desk = await deskOf({ companySaved: false });
+    await fillTeam(desk.world);
+    expect((await (await desk.as(people.marketing)).open("/start")).status).toBe(200);
+    const rep = await desk.as(people.rep);
+    expect((await rep.open("/start")).status).toBe(403);
+    expect((await rep.send("/start/go", {})).status).toBe(403);
+    expect((await rep.open("/prospects")).text).toContain(
+      "Somebody of marketing, or an admin, has first steps to take.",
+    );
+  });
+
+  test("offers to remove the sample where there is one, and does it in one click", async () => {
+    const without = await deskOf();
+    expect((await without.open("/start")).text).not.toContain("sample company");
+    const sample = { here: true };
+    const desk = await deskOf({ sample });
+    expect((await desk.open("/start")).text).toContain("Remove the sample company");
+    expect((await desk.send("/start/remove-sample", {})).status).toBe(303);
+    expect(sample.here).toBe(false);
+    const onAws = await deskOf({ onMachine: false });
+    expect((await onAws.send("/start/remove-sample", {})).status).toBe(404);
+  });
+});
