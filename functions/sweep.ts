@@ -15,7 +15,7 @@ const Input = z.object({ scheduledAt: z.number() });
 /** 00:45 UTC is 15:00 in no zone: a schedule is not written again at the minute it fires. */
 const DAILY_AT = 45 * MINUTE;
 
-/** Every 15 minutes: close touches and letters nobody will ever hear of, bring back the paused, remind of a pause of all sending, and see that every zone in use has its schedules; once a day all of them anew and that nobody is left without a next touch, and once a week what is usual. */
+/** Every 15 minutes: close touches and letters nobody will ever hear of, bring back the paused, remind of a pause of all sending, and see that every zone in use has its schedules; once a day all of them anew and that nobody is left without a next touch, with the long sums put on their queue, and once a week what is usual. */
 export const sweep: ScheduleHandler = async (app, input) => {
   const { scheduledAt } = Input.parse(input);
   const chores = await Promise.allSettled([
@@ -28,7 +28,13 @@ export const sweep: ScheduleHandler = async (app, input) => {
   const sinceDaily = (scheduledAt - DAILY_AT) % DAY;
   const daily = sinceDaily >= 0 && sinceDaily < 15 * MINUTE;
   await (daily ? syncSchedules(app, { anew: true }) : syncChangedZones(app));
-  const dailies = daily ? await Promise.allSettled([learnUsualAgain(app), checkNoDrop(app)]) : [];
+  const dailies = daily
+    ? await Promise.allSettled([
+        learnUsualAgain(app),
+        checkNoDrop(app),
+        app.reckonings.send([{ of: "segments" }, { of: "report" }]),
+      ])
+    : [];
   // The trouble of one chore has kept nobody from the others, and is told now.
   for (const chore of [...chores, ...dailies]) if (chore.status === "rejected") throw chore.reason;
 };

@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import type { Notice } from "./notice/notice.ts";
 import type { Mailer, Outlet, Queue, Scheduler, Table } from "./ports.ts";
+import type { Reckoning } from "./reckoning.ts";
 import type { TouchBatch } from "./touch/touch.ts";
 import type { Signal } from "./engagement/signal.ts";
 
@@ -17,6 +18,8 @@ export type App = {
   readonly signals: Queue<Signal>;
   /** What became of call tasks, for those who want to hear of it. */
   readonly notices: Queue<Notice>;
+  /** Long sums to be worked out by and by. */
+  readonly reckonings: Queue<Reckoning>;
   readonly mailer: Mailer;
   readonly outlet: Outlet;
   readonly scheduler: Scheduler;

@@ -11,6 +11,9 @@ const shardOf = (prospectId: string): number => prospectId.charCodeAt(prospectId
 export const companyKey = (): Key => key("COMPANY", "COMPANY");
 export const linkKeysKey = (): Key => key("COMPANY", "LINK-KEYS");
 
+/** Which of the first steps were taken that leave no other trace. */
+export const firstStepsKey = (): Key => key("COMPANY", "FIRST-STEPS");
+
 /** How fast and how much we may send, what was taken of it, and whether sending is paused. */
 export const sendingKey = (): Key => key("SENDING", "STATE");
 /** What became of the emails handed over on a UTC date, as counts. */
@@ -31,6 +34,8 @@ export const memberKey = (memberId: string): Key => key(membersPk, `MEMBER#${mem
 export const signInKey = (hash: string): Key => key(`SIGN-IN#${hash}`, "SIGN-IN");
 /** How often somebody asked for such a link of late. */
 export const signInCountKey = (memberId: string): Key => key(`SIGN-IN-COUNT#${memberId}`, "SIGN-IN-COUNT");
+/** When a member had test emails sent to themselves of late. */
+export const testCountKey = (memberId: string): Key => key(`TEST-COUNT#${memberId}`, "TEST-COUNT");
 /** Tokens by which programs come in the place of a member, by their hash; and each member's list of them. */
 export const tokenKey = (hash: string): Key => key(`TOKEN#${hash}`, "TOKEN");
 export const tokensPk = (memberId: string): string => `TOKENS#${memberId}`;
@@ -46,6 +51,55 @@ export const zonesPk = (cadenceId: string): string => `ZONES#${cadenceId}`;
 /** There while somebody came into a zone that may have no schedules. */
 export const zonesChangedKey = (): Key => key("ZONES-CHANGED", "ZONES-CHANGED");
 export const zoneKey = (cadenceId: string, timeZone: string): Key => key(zonesPk(cadenceId), timeZone);
+
+/** Earlier versions of a cadence, with who changed what; drafts that were tried and may be saved. */
+export const cadenceVersionsPk = (cadenceId: string): string => `CADENCE-VERSIONS#${cadenceId}`;
+export const cadenceVersionKey = (cadenceId: string, version: number): Key =>
+  key(cadenceVersionsPk(cadenceId), String(version).padStart(6, "0"));
+export const cadenceDraftKey = (draftId: string): Key => key(`CADENCE-DRAFT#${draftId}`, "CADENCE-DRAFT");
+
+/** Groups of prospects by what they have in common; the first that fits and names a cadence gives it. */
+export const segmentsPk = "SEGMENTS";
+export const segmentKey = (segmentId: string): Key => key(segmentsPk, `SEGMENT#${segmentId}`);
+/** Who is in each, as it was last worked out; and what words for people there are at all. */
+export const segmentCountsPk = "SEGMENT-COUNTS";
+export const segmentCountKey = (segmentId: string): Key => key(segmentCountsPk, `SEGMENT#${segmentId}`);
+export const segmentWordsKey = (): Key => key("SEGMENT-WORDS", "SEGMENT-WORDS");
+
+/** Forms by which people ask for our emails; and what somebody filled in and did not confirm yet, by the hash of the secret they were mailed. */
+export const signUpFormsPk = "SIGN-UP-FORMS";
+export const signUpFormKey = (formId: string): Key => key(signUpFormsPk, `FORM#${formId}`);
+export const signUpKey = (hash: string): Key => key(`SIGN-UP#${hash}`, "SIGN-UP");
+/** How often one address, or anybody with one form, asked of late. */
+export const signUpCountKey = (whose: string): Key => key(`SIGN-UP-COUNT#${whose}`, "SIGN-UP-COUNT");
+
+export const experimentsPk = "EXPERIMENTS";
+export const experimentKey = (experimentId: string): Key => key(experimentsPk, `EXPERIMENT#${experimentId}`);
+export const experimentsVersionKey = (): Key => key("EXPERIMENTS-VERSION", "EXPERIMENTS-VERSION");
+/** What became of each experiment's emails, as it was last worked out. */
+export const experimentTalliesPk = "EXPERIMENT-TALLIES";
+export const experimentTallyKey = (experimentId: string): Key => key(experimentTalliesPk, `EXPERIMENT#${experimentId}`);
+
+/** Dry runs, newest last; and the parts of one, which are too much for one row. */
+export const rehearsalsPk = "REHEARSALS";
+export const rehearsalKey = (rehearsalId: string): Key => key(rehearsalsPk, `REHEARSAL#${rehearsalId}`);
+export const rehearsalPartsPk = (rehearsalId: string): string => `REHEARSAL-PARTS#${rehearsalId}`;
+export const rehearsalPartKey = (rehearsalId: string, part: number): Key =>
+  key(rehearsalPartsPk(rehearsalId), String(part).padStart(6, "0"));
+
+/** What became of emails, as it was last worked out: one row for each thing looked at (`of`: slot, article, ...). */
+export const reportsPk = (of: string): string => `REPORTS#${of}`;
+export const reportKey = (of: string, name: string): Key => key(reportsPk(of), name);
+
+/** Feeds that are looked at daily, and links of articles with whether they answer. */
+export const feedsPk = "FEEDS";
+export const feedKey = (feedId: string): Key => key(feedsPk, `FEED#${feedId}`);
+export const linksPk = "LINKS";
+export const linkKey = (linkId: string): Key => key(linksPk, `LINK#${linkId}`);
+
+/** How long the library lasts, as it was last worked out: one row for each segment and sector. */
+export const runwayPk = "RUNWAY";
+export const runwayKey = (of: string, id: string): Key => key(runwayPk, `${of}#${id}`);
 
 export const libraryPk = "LIBRARY";
 export const articleKey = (articleId: string): Key => key(libraryPk, `ARTICLE#${articleId}`);

@@ -54,7 +54,10 @@ export function makeFunctions({ stage, sender, oidc }: DeploySettings, { foundat
     track: make("track"),
     notify: make("notify"),
     remind: make("remind"),
+    reckon: make("reckon"),
+    gather: make("gather"),
     preferences: make("preferences"),
+    join: make("join"),
     console: make("console"),
     api: make("api"),
   };

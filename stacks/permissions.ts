@@ -76,6 +76,7 @@ const allowed: { readonly [right in Right]: (ground: Ground) => Statement[] } = 
   touches: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("touches"))] }],
   signals: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("signals"))] }],
   notices: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("notices"))] }],
+  reckonings: (ground) => [{ actions: ["sqs:SendMessage"], resources: [output(ground, queueArn("reckonings"))] }],
   mail: (ground) => [
     { actions: MAIL, resources: [...identities(ground), output(ground, "ConfigurationSetArn"), anyTemplate(ground)] },
     { actions: ["ses:GetAccount"], resources: ["*"] },
@@ -108,6 +109,7 @@ const told: { readonly [right in Right]: (ground: Ground) => { readonly [variabl
   touches: (ground) => ({ TOUCHES_URL: output(ground, "TouchesQueueUrl") }),
   signals: (ground) => ({ SIGNALS_URL: output(ground, "SignalsQueueUrl") }),
   notices: (ground) => ({ NOTICES_URL: output(ground, "NoticesQueueUrl") }),
+  reckonings: (ground) => ({ RECKONINGS_URL: output(ground, "ReckoningsQueueUrl") }),
   mail: (ground) => ({ CONFIGURATION_SET: output(ground, "ConfigurationSetName") }),
   "keep schedules": (ground) => ({
     SCHEDULE_GROUP: output(ground, "ScheduleGroupName"),
@@ -116,6 +118,7 @@ const told: { readonly [right in Right]: (ground: Ground) => { readonly [variabl
     DISPATCH_ARN: functionArn(ground, "dispatch"),
     SWEEP_ARN: functionArn(ground, "sweep"),
     REMIND_ARN: functionArn(ground, "remind"),
+    GATHER_ARN: functionArn(ground, "gather"),
   }),
   "make links": () => ({}),
   "reach out": () => ({}),

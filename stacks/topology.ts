@@ -6,7 +6,7 @@ import type { Schedule } from "../shared/ports.ts";
 
 /**
  * What a function may do, and so which ports it is given and which permissions its role has. "look up": single rows of the table by their key; "read":
- * also its lists and index; "write": also change it. "touches", "signals" and "notices": put messages on that queue. "keep schedules": make and remove them. "reach out": call other people's servers. "ask the
+ * also its lists and index; "write": also change it. "touches", "signals", "notices" and "reckonings": put messages on that queue. "keep schedules": make and remove them. "reach out": call other people's servers. "ask the
  * provider": have people sign in with the company's own OpenID Connect provider, if it has one.
  * "make links": read the secret that signs and checks links.
  */
@@ -17,6 +17,7 @@ export type Right =
   | "touches"
   | "signals"
   | "notices"
+  | "reckonings"
   | "mail"
   | "keep schedules"
   | "make links"
@@ -69,7 +70,19 @@ export const functions = {
   },
   sweep: {
     does: "Closes what nobody will hear of, brings back the paused, matches schedules with zones",
-    may: ["write", "notices", "keep schedules"],
+    may: ["write", "notices", "reckonings", "keep schedules"],
+    timeoutSeconds: 300,
+    memoryMb: 512,
+  },
+  reckon: {
+    does: "Works out dry runs, reports and who belongs to which cadence",
+    may: ["write"],
+    timeoutSeconds: 900,
+    memoryMb: 2048,
+  },
+  gather: {
+    does: "Looks at watched feeds and at the links of articles, once a day",
+    may: ["write", "reach out"],
     timeoutSeconds: 300,
     memoryMb: 512,
   },
@@ -85,6 +98,12 @@ export const functions = {
     timeoutSeconds: 10,
     memoryMb: 512,
   },
+  join: {
+    does: "Answers the forms by which people ask for our emails, and their confirmation",
+    may: ["write", "mail"],
+    timeoutSeconds: 20,
+    memoryMb: 512,
+  },
   console: {
     does: "The pages for reps, marketing and managers",
     may: [
@@ -92,6 +111,7 @@ export const functions = {
       "touches",
       "signals",
       "notices",
+      "reckonings",
       "mail",
       "keep schedules",
       "make links",
@@ -130,12 +150,14 @@ export const queues = {
   signals: { function: "engage", batchSize: 10, fillSeconds: 0, visibilitySeconds: 60, maxAttempts: 5, atOnce: 10 },
   /** One by one, so that a server that does not answer holds up nobody else. */
   notices: { function: "notify", batchSize: 1, fillSeconds: 0, visibilitySeconds: 180, maxAttempts: 6, atOnce: 5 },
+  /** Long sums, one at a time each. */
+  reckonings: { function: "reckon", batchSize: 1, fillSeconds: 0, visibilitySeconds: 5400, maxAttempts: 2, atOnce: 2 },
   /** Fed by SES, on AWS only. */
   feedback: { function: "feedback", batchSize: 100, fillSeconds: 5, visibilitySeconds: 180, maxAttempts: 5, atOnce: 2 },
 } as const satisfies { readonly [name: string]: QueuePlan };
 
 /** Called by schedules, by the name that the Scheduler port knows them under. */
-export const scheduled = ["dispatch", "sweep", "remind"] as const satisfies readonly (Schedule["target"] &
+export const scheduled = ["dispatch", "sweep", "remind", "gather"] as const satisfies readonly (Schedule["target"] &
   FunctionName)[];
 
 /** What answers below the public address: the links of emails, what programs ask, and for the rest the console. The longest match counts. */
@@ -145,6 +167,7 @@ export const routes = [
   { path: "/m/{token}", function: "track" },
   { path: "/u/{token}", function: "preferences" },
   { path: "/p/{token}", function: "preferences" },
+  { path: "/join/{proxy+}", function: "join" },
   { path: "/api/{proxy+}", function: "api" },
   { path: "/feeds/{proxy+}", function: "api" },
   { path: "/", function: "console" },
@@ -161,4 +184,5 @@ export const standingSchedules: readonly Schedule[] = [
     target: "remind",
     input: { of: "follow-ups" },
   },
+  { name: "gather", expression: "cron(20 5 * * ? *)", timeZone: "UTC", target: "gather", input: {} },
 ];

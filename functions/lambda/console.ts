@@ -6,6 +6,7 @@ import { oidcOfEnvironment } from "../../shared/aws/environment/oidc.ts";
 import { outletOfEnvironment } from "../../shared/aws/environment/outlet.ts";
 import {
   noticesOfEnvironment,
+  reckoningsOfEnvironment,
   signalsOfEnvironment,
   touchesOfEnvironment,
 } from "../../shared/aws/environment/queues.ts";
@@ -19,6 +20,7 @@ const app = awsApp({
   touches: touchesOfEnvironment(),
   signals: signalsOfEnvironment(),
   notices: noticesOfEnvironment(),
+  reckonings: reckoningsOfEnvironment(),
   mailer: mailerOfEnvironment,
   scheduler: schedulerOfEnvironment(),
   outlet: outletOfEnvironment(),

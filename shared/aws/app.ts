@@ -13,6 +13,7 @@ export type Parts = {
   readonly touches?: App["touches"];
   readonly signals?: App["signals"];
   readonly notices?: App["notices"];
+  readonly reckonings?: App["reckonings"];
   /** Made with the app, because it looks at the table before it sends. */
   readonly mailer?: (app: Omit<App, "mailer">) => Mailer;
   readonly scheduler?: Scheduler;
@@ -33,6 +34,7 @@ export function awsApp(parts: Parts): AwsApp {
     touches: parts.touches ?? notGiven("put touches on their queue"),
     signals: parts.signals ?? notGiven("put signals on their queue"),
     notices: parts.notices ?? notGiven("put notices on their queue"),
+    reckonings: parts.reckonings ?? notGiven("put reckonings on their queue"),
     outlet: parts.outlet ?? noOutlet,
     scheduler: parts.scheduler ?? noScheduler,
     now: Date.now,
@@ -62,6 +64,7 @@ const refuse = (what: string) => (): Promise<never> =>
 const notGiven = <Body>(what: string): Queue<Body> => ({ send: refuse(what) });
 /** SES keeps no copies, so anybody may have them forgotten. */
 const noMailer: Mailer = { sendBulk: refuse("send mail"), forget: async () => {} };
-const noOutlet: Outlet = { post: refuse("reach out to other servers") };
+const noServers = refuse("reach out to other servers");
+const noOutlet: Outlet = { get: noServers, post: noServers };
 const noSchedules = refuse("keep schedules");
 const noScheduler: Scheduler = { put: noSchedules, remove: noSchedules, list: noSchedules };

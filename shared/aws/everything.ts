@@ -2,7 +2,12 @@ import { type AwsApp, awsApp } from "./app.ts";
 import { linkKeysOfEnvironment } from "./environment/link-keys.ts";
 import { mailerOfEnvironment } from "./environment/mailer.ts";
 import { outletOfEnvironment } from "./environment/outlet.ts";
-import { noticesOfEnvironment, signalsOfEnvironment, touchesOfEnvironment } from "./environment/queues.ts";
+import {
+  noticesOfEnvironment,
+  reckoningsOfEnvironment,
+  signalsOfEnvironment,
+  touchesOfEnvironment,
+} from "./environment/queues.ts";
 import { schedulerOfEnvironment } from "./environment/scheduler.ts";
 import { tableOfEnvironment } from "./environment/table.ts";
 
@@ -13,6 +18,7 @@ export const everything = (): AwsApp =>
     touches: touchesOfEnvironment(),
     signals: signalsOfEnvironment(),
     notices: noticesOfEnvironment(),
+    reckonings: reckoningsOfEnvironment(),
     outlet: outletOfEnvironment(),
     mailer: mailerOfEnvironment,
     scheduler: schedulerOfEnvironment(),

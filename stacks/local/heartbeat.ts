@@ -1,7 +1,7 @@
 import { syncSchedules } from "../../shared/cadence/schedules.ts";
 import { purgeExpired } from "../../shared/local/table.ts";
 import type { OpenWorld } from "./open-world.ts";
-import { passTime, putStandingSchedules, workNotices, workWithoutNotices } from "./work.ts";
+import { passTime, putStandingSchedules, workNotices, workReckonings, workWithoutNotices } from "./work.ts";
 import type { OnFailure } from "./work.ts";
 
 /** Keeps a world going in real time. */
@@ -29,6 +29,7 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
   const inTurn = oneByOne();
   // In turns of their own, because somebody else's server may take ten seconds to answer, and nobody should wait for that.
   const tellInTurn = oneByOne();
+  const reckonInTurn = oneByOne();
   const complain = (error: unknown): void => failed({ id: "heartbeat", error });
   const beat = (): void => {
     clearTimeout(timer);
@@ -41,9 +42,12 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
       .finally(() => {
         if (!stopped) timer = setTimeout(beat, BEAT_MS);
       });
-    tell();
+    workApart();
   };
-  const tell = (): void => void tellInTurn(() => workNotices(world, failed)).catch(complain);
+  const workApart = (): void => {
+    void tellInTurn(() => workNotices(world, failed)).catch(complain);
+    void reckonInTurn(() => workReckonings(world, failed)).catch(complain);
+  };
   let woken = false;
   world.onMessage(() => {
     if (woken || stopped) return;
@@ -53,7 +57,7 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
       inTurn(() => workWithoutNotices(world, failed))
         .catch(complain)
         .finally(() => {
-          if (!stopped) tell();
+          if (!stopped) workApart();
         });
     });
   });
@@ -63,7 +67,7 @@ export async function startHeartbeat(world: OpenWorld, failed: OnFailure): Promi
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await Promise.allSettled([inTurn(async () => undefined), tellInTurn(async () => undefined)]);
+      await Promise.allSettled([inTurn, tellInTurn, reckonInTurn].map((turn) => turn(async () => undefined)));
     },
   };
 }

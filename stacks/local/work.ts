@@ -3,6 +3,7 @@ import type { Failure, QueueHandler } from "../../functions/batch.ts";
 import type { LocalQueue } from "../../shared/local/queue.ts";
 import { queues, standingSchedules } from "../topology.ts";
 import { fire, firingsPlan } from "./firing.ts";
+import type { Firing } from "./firing.ts";
 import { queueHandlers } from "./handlers.ts";
 import type { World } from "./world.ts";
 
@@ -41,6 +42,13 @@ export async function workNotices(world: World, failed: OnFailure): Promise<void
   while (await workOff(world, notices, failed));
 }
 
+/** Works off long sums and what asks other people's servers for minutes, one after the other, for who gives them a turn of their own. */
+export async function workReckonings(world: World, failed: OnFailure): Promise<void> {
+  const reckonings = { queue: world.queues.reckonings, ...queues.reckonings, handler: queueHandlers.reckonings };
+  const slowFirings = { queue: world.queues.slowFirings, ...firingsPlan, handler: fire };
+  while ((await workOff(world, reckonings, failed)) || (await workOff(world, slowFirings, failed)));
+}
+
 /** Works off what the queues show, what people did before what is to be sent, until they show nothing. */
 async function drain(world: World, failed: OnFailure): Promise<void> {
   const signals = { queue: world.queues.signals, ...queues.signals, handler: queueHandlers.signals };
@@ -55,12 +63,16 @@ async function drain(world: World, failed: OnFailure): Promise<void> {
   }
 }
 
+const SLOW = new Set<Firing["target"]>(["gather"]);
+
 /** Puts a schedule's firing on its queue, where a failing target is tried again without holding up the other schedules. */
 async function fireNext(world: World): Promise<boolean> {
   const due = world.scheduler.nextDue();
   if (!due || due.at > world.clock.now()) return false;
   const { name, target, input } = due.schedule;
-  await world.queues.firings.send([{ target, input: { ...input, scheduledAt: due.at } }]);
+  await world.queues[SLOW.has(target) ? "slowFirings" : "firings"].send([
+    { target, input: { ...input, scheduledAt: due.at } },
+  ]);
   world.scheduler.fired(name, due.at);
   return true;
 }
@@ -76,6 +88,7 @@ export async function workDue(world: World, failed: OnFailure): Promise<void> {
   do {
     await workWithoutNotices(world, failed);
     await workNotices(world, failed);
+    await workReckonings(world, failed);
   } while (isDue(world));
 }
 
@@ -83,10 +96,10 @@ export async function workDue(world: World, failed: OnFailure): Promise<void> {
 const isDue = (world: World): boolean => nextMoment(world) <= world.clock.now();
 
 /** When something happens by itself next, epoch ms; Infinity if nothing does. */
-export const nextMoment = ({ scheduler, queues: { firings, signals, notices, touches } }: World): number =>
+export const nextMoment = ({ scheduler, queues: waiting }: World): number =>
   Math.min(
     scheduler.nextDue()?.at ?? Infinity,
-    ...[firings, signals, notices, touches].map((queue) => queue.nextVisibleAt() ?? Infinity),
+    ...Object.values(waiting).map((queue) => queue.nextVisibleAt() ?? Infinity),
   );
 
 /**

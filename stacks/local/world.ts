@@ -11,6 +11,7 @@ import { localTable } from "../../shared/local/table.ts";
 import type { Notice } from "../../shared/notice/notice.ts";
 import { fetchOutlet } from "../../shared/outlet.ts";
 import type { Mailer, Outlet, Queue } from "../../shared/ports.ts";
+import type { Reckoning } from "../../shared/reckoning.ts";
 import type { TouchBatch } from "../../shared/touch/touch.ts";
 import { queues } from "../topology.ts";
 import { sayAlarm } from "./alarm.ts";
@@ -28,7 +29,10 @@ export type World = {
     readonly touches: LocalQueue<TouchBatch>;
     readonly signals: LocalQueue<Signal>;
     readonly notices: LocalQueue<Notice>;
+    readonly reckonings: LocalQueue<Reckoning>;
     readonly firings: LocalQueue<Firing>;
+    /** Of schedules whose work takes long, because other people's servers are asked. */
+    readonly slowFirings: LocalQueue<Firing>;
   };
   /** Called after each message that was put on a queue. */
   onMessage(listener: () => void): void;
@@ -66,13 +70,16 @@ export function createWorld({
   const touches = localQueue<TouchBatch>(store, "touches", now, queues.touches);
   const signals = localQueue<Signal>(store, "signals", now, queues.signals);
   const notices = localQueue<Notice>(store, "notices", now, queues.notices);
+  const reckonings = localQueue<Reckoning>(store, "reckonings", now, queues.reckonings);
   const firings = localQueue<Firing>(store, "firings", now, firingsPlan);
+  const slowFirings = localQueue<Firing>(store, "slow-firings", now, firingsPlan);
   const scheduler = localScheduler(store, now);
   const app: App = {
     table: localTable(store, now),
     touches: announced(touches),
     signals: announced(signals),
     notices: announced(notices),
+    reckonings: announced(reckonings),
     mailer: mailer ?? outboxMailer(store, now),
     outlet,
     scheduler,
@@ -87,7 +94,7 @@ export function createWorld({
     store,
     clock,
     scheduler,
-    queues: { touches, signals, notices, firings },
+    queues: { touches, signals, notices, reckonings, firings, slowFirings },
     onMessage: (listener) => void listeners.push(listener),
   };
 }

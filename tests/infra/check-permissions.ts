@@ -89,6 +89,7 @@ function namesOfParts(plan: Plan, sender: string) {
       [out["TouchesQueueArn"], "touches"],
       [out["SignalsQueueArn"], "signals"],
       [out["NoticesQueueArn"], "notices"],
+      [out["ReckoningsQueueArn"], "reckonings"],
       [out["FeedbackQueueArn"], "feedback"],
       [out["FiringsArn"], "firings"],
       [out["ConfigurationSetArn"], "configuration set"],

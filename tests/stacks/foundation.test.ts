@@ -192,7 +192,10 @@ describe("alarms", () => {
     const alarms = resources(prod, "AWS::CloudWatch::Alarm");
     expect(alarms.map((one) => String(one.Properties["AlarmName"])).toSorted()).toEqual(
       [
-        ...["touches", "signals", "notices", "feedback"].flatMap((name) => [`${name}-dead-letters`, `${name}-waiting`]),
+        ...["touches", "signals", "notices", "reckonings", "feedback"].flatMap((name) => [
+          `${name}-dead-letters`,
+          `${name}-waiting`,
+        ]),
         "firings-dead-letters",
         "unrouted-feedback-dead-letters",
         "bounce-rate",
@@ -248,7 +251,7 @@ describe("alarms", () => {
 });
 
 it("puts out all that the functions need", () => {
-  const queueOutputs = ["Touches", "Signals", "Notices", "Feedback"].flatMap((name) => [
+  const queueOutputs = ["Touches", "Signals", "Notices", "Reckonings", "Feedback"].flatMap((name) => [
     `${name}QueueArn`,
     `${name}QueueUrl`,
     `${name}DeadLettersArn`,

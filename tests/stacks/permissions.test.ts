@@ -24,6 +24,8 @@ const ground: Ground = {
     SignalsQueueUrl: "https://queues/signals",
     NoticesQueueArn: "notices",
     NoticesQueueUrl: "https://queues/notices",
+    ReckoningsQueueArn: "reckonings",
+    ReckoningsQueueUrl: "https://queues/reckonings",
     FeedbackQueueArn: "feedback",
     FiringsArn: "firings",
     ConfigurationSetName: "nurture",
@@ -44,7 +46,7 @@ const whoMay = (action: RegExp, resource = /./): FunctionName[] =>
 
 describe("rights", () => {
   it("to send mail are had by those who write to somebody, in the company's name and through the configuration set", () => {
-    expect(whoMay(/^ses:/)).toEqual(["send", "notify", "remind", "console"]);
+    expect(whoMay(/^ses:/)).toEqual(["send", "notify", "remind", "join", "console"]);
     const mail = statementsOf("send", ground).find(({ actions }) => actions.includes("ses:SendBulkEmail"));
     expect(mail?.resources).toEqual([
       "arn:aws:ses:eu-west-1:123456789012:identity/example.com",
@@ -73,10 +75,12 @@ describe("rights", () => {
       "console",
       "api",
     ]);
+    expect(whoMay(/SendMessage/, /^reckonings$/)).toEqual(["sweep", "console"]);
     expect(whoMay(/SendMessage/, /^feedback$/)).toEqual([]);
     expect(whoMay(/ReceiveMessage/, /^touches$/)).toEqual(["send"]);
     expect(whoMay(/ReceiveMessage/, /^signals$/)).toEqual(["engage"]);
     expect(whoMay(/ReceiveMessage/, /^notices$/)).toEqual(["notify"]);
+    expect(whoMay(/ReceiveMessage/, /^reckonings$/)).toEqual(["reckon"]);
     expect(whoMay(/ReceiveMessage/, /^feedback$/)).toEqual(["feedback"]);
   });
 
@@ -88,7 +92,10 @@ describe("rights", () => {
       "notify",
       "remind",
       "sweep",
+      "reckon",
+      "gather",
       "preferences",
+      "join",
       "console",
       "api",
     ]);
@@ -141,12 +148,14 @@ describe("the environment", () => {
       ...always,
       TABLE_NAME: "people",
       NOTICES_URL: "https://queues/notices",
+      RECKONINGS_URL: "https://queues/reckonings",
       SCHEDULE_GROUP: "zones",
       SCHEDULER_ROLE_ARN: "scheduler role",
       FIRINGS_ARN: "firings",
       DISPATCH_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-prod-dispatch",
       SWEEP_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-prod-sweep",
       REMIND_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-prod-remind",
+      GATHER_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-prod-gather",
     });
   });
 
@@ -165,10 +174,12 @@ describe("the environment", () => {
       "CONFIGURATION_SET",
       "DISPATCH_ARN",
       "FIRINGS_ARN",
+      "GATHER_ARN",
       "MIDWEEK_SENDER",
       "MIDWEEK_STAGE",
       "NOTICES_URL",
       "PUBLIC_URL",
+      "RECKONINGS_URL",
       "REMIND_ARN",
       "SCHEDULER_ROLE_ARN",
       "SCHEDULE_GROUP",

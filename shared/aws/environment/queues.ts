@@ -12,4 +12,6 @@ function client(): SQSClient {
 /** The queues this function may put messages on. */
 export const touchesOfEnvironment = (): App["touches"] => sqsQueue({ client: client(), url: setting("TOUCHES_URL") });
 export const signalsOfEnvironment = (): App["signals"] => sqsQueue({ client: client(), url: setting("SIGNALS_URL") });
+export const reckoningsOfEnvironment = (): App["reckonings"] =>
+  sqsQueue({ client: client(), url: setting("RECKONINGS_URL") });
 export const noticesOfEnvironment = (): App["notices"] => sqsQueue({ client: client(), url: setting("NOTICES_URL") });

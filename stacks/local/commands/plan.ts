@@ -1,30 +1,52 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
+import { planCsv } from "../../../shared/rehearsal/plan-csv.ts";
+import { runWeeks } from "../../../shared/rehearsal/run.ts";
+import type { Run } from "../../../shared/rehearsal/run.ts";
+import type { Totals } from "../../../shared/rehearsal/rehearsal.ts";
+import { totalsOf } from "../../../shared/rehearsal/sums.ts";
 import { weekdayOf } from "../../../shared/time.ts";
-import type { Played } from "../play/play.ts";
-import { playOnCopy } from "./play.ts";
 import { answer, progress, wholeNumber } from "../../commands/answer.ts";
-import { dataFolder, reportFailure, withFolder } from "./folder.ts";
+import type { Bar } from "../../commands/answer.ts";
+import { openData, worldOf } from "../open-world.ts";
+import { readSettings } from "../settings.ts";
+import { dataFolder, withFolder } from "./folder.ts";
 import type { FolderOptions } from "./folder.ts";
 
-const line = ({ date, sent, skipped }: Played["days"][number]): string => {
+type Options = FolderOptions & { readonly weeks: number; readonly csv?: string };
+
+const line = ({ date, sent, skipped }: Totals["days"][number]): string => {
   const reasons = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`);
   return `${date} ${weekdayOf(date).slice(0, 3)}  ${String(sent).padStart(6)} emails  ${reasons.length ? `left out: ${reasons.join(", ")}` : ""}`.trimEnd();
 };
+
+async function planned(folder: string, weeks: number, bar: Bar): Promise<Run> {
+  const store = openData(folder, true);
+  try {
+    const { app } = await worldOf({ store, publicUrl: readSettings(process.env).publicUrl });
+    return await runWeeks(app, { weeks, onProgress: bar.to });
+  } finally {
+    bar.stop();
+    store.close();
+  }
+}
 
 export function addPlan(program: Command): void {
   withFolder(program.command("plan"))
     .description("what will go out in the coming weeks if nobody reacts; sends nothing")
     .option("--weeks <n>", "how many weeks", wholeNumber("--weeks", 1, 104), 4)
-    .action(async (options: FolderOptions & { weeks: number }) => {
-      const bar = progress(options, "Planning");
-      const plan = await playOnCopy(dataFolder(options), {
-        weeks: options.weeks,
-        seed: 0,
-        quiet: true,
-        onProgress: bar.to,
-        failed: reportFailure,
-      }).finally(bar.stop);
-      const { weeks, prospects, sent, skipped, days } = plan;
+    .option("--csv <file>", "also write every email and skip to a CSV file")
+    .action(async (options: Options) => {
+      const { weeks, csv } = options;
+      const { from, segments, outcomes } = await planned(dataFolder(options), weeks, progress(options, "Planning"));
+      if (csv !== undefined) await pipeline(Readable.from(planCsv(outcomes)), createWriteStream(csv));
+      const { prospects, sent, skipped, days } = totalsOf(
+        outcomes,
+        segments,
+        new Date(from).toISOString().slice(0, 10),
+      );
       answer(options, { weeks, prospects, sent, skipped, days }, () =>
         days.length
           ? [...days.map(line), `${sent} emails to ${prospects} prospects in ${weeks} weeks`].join("\n")

@@ -12,6 +12,7 @@ const asked: { readonly [right in Right]: string } = {
   touches: "touchesOfEnvironment",
   signals: "signalsOfEnvironment",
   notices: "noticesOfEnvironment",
+  reckonings: "reckoningsOfEnvironment",
   mail: "mailerOfEnvironment",
   "keep schedules": "schedulerOfEnvironment",
   "make links": "linkKeysOfEnvironment",

@@ -14,6 +14,7 @@ const settings = {
     dispatch: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-test-dispatch",
     sweep: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-test-sweep",
     remind: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-test-remind",
+    gather: "arn:aws:lambda:eu-west-1:123456789012:function:midweek-test-gather",
   },
   roleArn: "arn:aws:iam::123456789012:role/midweek-test-scheduler",
   deadLetterArn: "arn:aws:sqs:eu-west-1:123456789012:midweek-test-schedules-dead",

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { copyToMemory, openStore } from "../../../../shared/local/store.ts";
 import { countOutbox } from "../../../../shared/local/outbox.ts";
@@ -58,7 +60,8 @@ test("--keep plays on the data itself: the emails stay and the clock has moved o
 });
 
 test("a plan says what goes out when nobody reacts, day by day, and sends nothing", async () => {
-  const plan = json(await midweek("plan", "--weeks", "3", "--json", "--data", data));
+  const csv = join(data, "plan.csv");
+  const plan = json(await midweek("plan", "--weeks", "3", "--json", "--data", data, "--csv", csv));
   const store = copyToMemory(databasePath(data));
   const world = await worldAt(store);
   await passTime(world, world.app.now() + 21 * DAY, ({ error }) => expect.unreachable(String(error)));
@@ -71,6 +74,8 @@ test("a plan says what goes out when nobody reacts, day by day, and sends nothin
   expect(plan["days"]).toEqual(
     [...perDate.keys()].toSorted().map((date) => expect.objectContaining({ date, sent: perDate.get(date) })),
   );
+  const lines = readFileSync(csv, "utf8").trim().split("\r\n");
+  expect(lines.filter((line) => line.includes(",email,"))).toHaveLength(Number(plan["sent"]));
   expect(await kept(data)).toMatchObject({ emails: 0 });
 });
 
