@@ -91,11 +91,20 @@ export function toInstant(zone: string, date: string, time: string): number | un
   return candidates.length ? Math.min(...candidates) : undefined;
 }
 
+/** The same dates come again and again, and reading them is what planning would spend most of its time on. */
+const midnights = new Map<string, number>();
+const MOST_KNOWN = 4000;
+
 /** Midnights of UTC are exactly a day apart, so plain dates need no calendar of their own. Throws RangeError for what is no date. */
-const midnight = (date: string): number => {
+function midnight(date: string): number {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
   if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00Z`);
-};
+  const at = Date.parse(`${date}T00:00Z`);
+  if (midnights.size >= MOST_KNOWN) midnights.clear();
+  midnights.set(date, at);
+  return at;
+}
 
 export const addDays = (date: string, days: number): string =>
   new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);

@@ -7,13 +7,17 @@ import type { App } from "../../shared/app.ts";
 import type { Env } from "./env.ts";
 import { icon } from "./icon.ts";
 import type { ConsoleOptions } from "./options.ts";
+import { POLICY } from "./policy.ts";
 import { accountRoutes } from "./routes/account.tsx";
 import { cadenceRoutes } from "./routes/cadence.tsx";
+import { calendarRoutes } from "./routes/calendar.tsx";
 import { callRoutes } from "./routes/calls.tsx";
 import { repRoutes, timeRoutes } from "./routes/chrome.ts";
 import { comingRoutes } from "./routes/coming.tsx";
 import { engagementRoutes } from "./routes/engagement.tsx";
+import { experimentRoutes } from "./routes/experiments.tsx";
 import { feedRoutes } from "./routes/feeds.ts";
+import { formsRoutes } from "./routes/forms.tsx";
 import { importRoutes } from "./routes/import.tsx";
 import { eventRoutes } from "./routes/events.ts";
 import { libraryRoutes } from "./routes/library.tsx";
@@ -22,9 +26,17 @@ import { noDropRoutes } from "./routes/no-drop.tsx";
 import { oneOffRoutes } from "./routes/one-off.tsx";
 import { outboxRoutes } from "./routes/outbox.tsx";
 import { outletRoutes } from "./routes/outlets.tsx";
+import { prospectEditRoutes } from "./routes/prospect-edit.tsx";
 import { prospectRoutes } from "./routes/prospects.tsx";
+import { segmentRoutes } from "./routes/segments.tsx";
+import { sendingRoutes } from "./routes/sending.tsx";
+import { reportRoutes } from "./routes/reports.tsx";
+import { startRoutes } from "./routes/start.tsx";
 import { settingsRoutes } from "./routes/settings.tsx";
 import { teamRoutes } from "./routes/team.tsx";
+import { templateRoutes } from "./routes/templates.tsx";
+import { rehearsalRowsRoutes } from "./routes/rehearsal-rows.tsx";
+import { rehearsalRoutes } from "./routes/rehearsal.tsx";
 import { oidcRoutes } from "./routes/sign-in-oidc.ts";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { tokenRoutes, tokensSection } from "./routes/tokens.tsx";
@@ -35,10 +47,6 @@ import { css } from "./style.ts";
 import { onError, onNotFound } from "./trouble.tsx";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
-
-/** Nothing runs in these pages but the console's own script, which speaks to nobody but the console, and nothing comes from elsewhere. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'";
 
 /** Notes of 20,000 characters, as a form has them, are a quarter of it at most. */
 const LARGEST_FORM = 1024 * 1024;
@@ -89,14 +97,24 @@ export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
     prospectRoutes,
     libraryRoutes,
     cadenceRoutes,
+    sendingRoutes,
+    calendarRoutes,
+    rehearsalRoutes,
+    rehearsalRowsRoutes,
     engagementRoutes,
     teamRoutes,
     comingRoutes,
     oneOffRoutes,
     noDropRoutes,
+    segmentRoutes,
+    prospectEditRoutes,
     repRoutes,
+    reportRoutes,
     feedRoutes,
+    experimentRoutes,
     tokenRoutes,
+    formsRoutes,
+    templateRoutes,
   ])
     pages.route("/", routes(app));
   pages.route("/", signInRoutes(app, options));
@@ -106,6 +124,7 @@ export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
   pages.route("/", outletRoutes(app));
   pages.route("/", eventRoutes(app, { stays: local !== undefined }));
   pages.route("/", settingsRoutes(app, local));
+  pages.route("/", startRoutes(app, local));
   if (local) {
     pages.route("/", outboxRoutes(app, local));
     pages.route("/", importRoutes(local));

@@ -14,7 +14,7 @@ import { seesWorkOf } from "../../shared/member/access.ts";
 import type { Prospect } from "../../shared/prospect/prospect.ts";
 import { getProspect } from "../../shared/prospect/store.ts";
 import { touchesOf } from "../../shared/touch/store.ts";
-import { getLibrary } from "../../shared/content/store.ts";
+import { libraryInUse } from "../../shared/content/in-use.ts";
 import { askedNumber } from "./asked-number.ts";
 import type { Env } from "./env.ts";
 import { evidenceSeen } from "./evidence.ts";
@@ -72,7 +72,7 @@ export async function callView(c: Context<Env>, app: App, place: CallPlace) {
     callsOf(table, prospect.id),
     promisesTo(table, prospect.id),
     touchesOf(table, prospect.id),
-    getLibrary(table),
+    libraryInUse(app),
   ]);
   const others = calls.filter(({ number }) => number !== call.number);
   const last = lastSpoken(calls);

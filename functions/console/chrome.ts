@@ -27,6 +27,8 @@ export type Chrome = {
   readonly flash: Flash | undefined;
   /** Nothing is sent before Settings are filled in. */
   readonly companySaved: boolean;
+  /** Some cadence is not paused. */
+  readonly started: boolean;
   /** Nothing is sent because of it. */
   readonly pause: Pause | undefined;
   /** Only the one-machine runtime has an outbox, an import page and a clock that moves. */

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { App } from "../../shared/app.ts";
+import { getCadences } from "../../shared/cadence/store.ts";
 import { getCompany } from "../../shared/company.ts";
 import type { Company } from "../../shared/config.ts";
 import { getReps } from "../../shared/rep/store.ts";
@@ -25,6 +26,7 @@ export async function chromeOf(c: Context<Env>, app: App, local: LocalWorld | un
     path: c.req.path,
     flash: flashOf(c.req.query("done"), c.req.query("about")),
     companySaved: company !== undefined,
+    started: (await getCadences(app.table)).some(({ paused }) => !paused),
     pause: await sendingPause(app),
     local: local !== undefined,
     moves: (await local?.time.moves()) ?? [],
@@ -38,6 +40,7 @@ export const chromeOfNobody = (now: number): Chrome => ({
   path: "/sign-in",
   flash: undefined,
   companySaved: true,
+  started: true,
   pause: undefined,
   local: false,
   moves: [],

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { getLibrary } from "../content/store.ts";
+import { libraryInUse } from "../content/in-use.ts";
 import type { Write } from "../ports.ts";
 import { toLocal } from "../time.ts";
 import { agreedAt } from "./agreed-at.ts";
@@ -87,7 +87,7 @@ async function following(app: App, made: Made, dueAt: number): Promise<Call> {
     prospect,
     rep,
     company: app.config.company,
-    library: await getLibrary(app.table),
+    library: await libraryInUse(app),
     lane: "agreed",
     lastConversation: said ?? calls.lastConversation,
     conversations: callsAfter(made).conversations,

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { getLibrary } from "../content/store.ts";
+import { libraryInUse } from "../content/in-use.ts";
 import { AppError, Conflict } from "../error.ts";
 import { prospectKey } from "../keys.ts";
 import { writeCalls } from "../notice/write.ts";
@@ -37,7 +37,7 @@ export async function openCallByHand(app: App, prospectId: string, why: string):
       prospect,
       rep: prospect.repId === undefined ? undefined : await getRep(app.table, prospect.repId),
       company: app.config.company,
-      library: await getLibrary(app.table),
+      library: await libraryInUse(app),
       lane: "agreed",
       lastConversation: calls.lastConversation,
       conversations: calls.conversations,

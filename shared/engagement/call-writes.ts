@@ -8,7 +8,7 @@ import { heatCall, openCall } from "../call/open.ts";
 import { soonerFor } from "../call/sooner.ts";
 import { whereIs } from "../call/where.ts";
 import { reviseCall, withdrawCall } from "../call/withdraw.ts";
-import { getLibrary } from "../content/store.ts";
+import { libraryInUse } from "../content/in-use.ts";
 import type { Write } from "../ports.ts";
 import type { Prospect } from "../prospect/prospect.ts";
 import { getRep } from "../rep/store.ts";
@@ -58,7 +58,7 @@ async function opening(app: App, known: Known, rise: Rise, after: After): Promis
 async function briefFor(app: App, { prospect, calls }: Known, rise: Rise, after: After): Promise<Brief> {
   const { repId } = prospect;
   const [library, rep] = await Promise.all([
-    getLibrary(app.table),
+    libraryInUse(app),
     repId === undefined ? undefined : getRep(app.table, repId),
   ]);
   return buildBrief({

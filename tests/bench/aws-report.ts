@@ -3,7 +3,7 @@ import { type FunctionName, functions } from "../../stacks/topology.ts";
 import { type Cost, measureAws } from "./aws.ts";
 import { type Bundle, measureBundles } from "./bundles.ts";
 import { measureIdle } from "./idle.ts";
-import { prices } from "./prices.ts";
+import { prices } from "../../shared/rehearsal/prices.ts";
 
 const number = (value: number, digits = 1): string => value.toLocaleString("en", { maximumFractionDigits: digits });
 const dollars = (value: number): string => `$${value.toFixed(4)}`;

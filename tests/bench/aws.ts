@@ -10,7 +10,7 @@ import { type FunctionName, functions } from "../../stacks/topology.ts";
 import { awsWorld } from "../fixtures/aws-world.ts";
 import { ana, article, caseStudy, prospect, testConfig } from "../fixtures/world.ts";
 import { startMeter } from "./meter.ts";
-import { prices } from "./prices.ts";
+import { prices } from "../../shared/rehearsal/prices.ts";
 
 const EMAILS = 1000;
 /** Of a thousand emails; more than most get. */

@@ -19,6 +19,7 @@ const environment = {
   TOUCHES_URL: "https://sqs.example.com/touches",
   SIGNALS_URL: "https://sqs.example.com/signals",
   NOTICES_URL: "https://sqs.example.com/notices",
+  RECKONINGS_URL: "https://sqs.example.com/reckonings",
   CONFIGURATION_SET: "set",
   SCHEDULE_GROUP: "group",
   SCHEDULER_ROLE_ARN: "arn:aws:iam::123456789012:role/scheduler",
@@ -26,6 +27,7 @@ const environment = {
   DISPATCH_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:dispatch",
   SWEEP_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:sweep",
   REMIND_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:remind",
+  GATHER_ARN: "arn:aws:lambda:eu-west-1:123456789012:function:gather",
   SST_RESOURCE_App: JSON.stringify({ name: "midweek", stage: "bench" }),
   SST_RESOURCE_LinkKeys: JSON.stringify({ value: `k1:${"x".repeat(40)}` }),
 };

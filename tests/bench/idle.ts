@@ -2,7 +2,7 @@ import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { foundationStack } from "../../stacks/foundation-stack.ts";
 import { queues } from "../../stacks/topology.ts";
-import { prices } from "./prices.ts";
+import { prices } from "../../shared/rehearsal/prices.ts";
 
 const DAYS = 30;
 /** Lambda asks a queue with five long polls at a time, each of 20 seconds, also while nothing is in it (AWS Lambda developer guide, "SQS"). */

@@ -2,8 +2,6 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Viewer } from "../../../shared/member/access.ts";
-import { mayEnter } from "../../../shared/member/access.ts";
-import { areaOf } from "../areas.ts";
 import type { Chrome } from "../chrome.ts";
 import type { Flash } from "../flash.ts";
 import { OWNER } from "../sign-in/owner.ts";
@@ -12,47 +10,9 @@ import { stylePath } from "../style.ts";
 import { Alerts } from "./alerts.tsx";
 import { Mark } from "./mark.tsx";
 import { Paused } from "./paused.tsx";
+import { mayGo, Places } from "./places.tsx";
 import { RepSwitch } from "./rep-switch.tsx";
 import { TimeBar } from "./time-bar.tsx";
-
-type Place = { readonly path: string; readonly text: string; readonly localOnly?: boolean };
-
-const PLACES: readonly Place[] = [
-  { path: "/", text: "Worklist" },
-  { path: "/prospects", text: "Prospects" },
-  { path: "/coming", text: "Coming emails" },
-  { path: "/library", text: "Library" },
-  { path: "/cadence", text: "Cadence" },
-  { path: "/engagement", text: "Engagement" },
-  { path: "/team", text: "Team" },
-  { path: "/outbox", text: "Outbox", localOnly: true },
-  { path: "/import", text: "Import", localOnly: true },
-  { path: "/members", text: "Members" },
-  { path: "/settings", text: "Settings" },
-  { path: "/account", text: "Account" },
-];
-
-/** A call belongs to the worklist, though its address is the prospect's. */
-const isHere = (place: Place, path: string): boolean =>
-  place.path === "/" || path.includes("/calls/")
-    ? place.path === "/" && (path === "/" || path.includes("/calls/"))
-    : path === place.path || path.startsWith(`${place.path}/`);
-
-/** Only what would not be refused. */
-function mayGo({ viewer }: Chrome, path: string): boolean {
-  const area = areaOf(path);
-  return viewer !== undefined && area !== undefined && area !== "open" && area !== "token" && mayEnter(viewer, area);
-}
-
-const Places = ({ chrome }: { chrome: Chrome }) => (
-  <nav class="places" aria-label="Pages of Midweek">
-    {PLACES.filter((place) => (chrome.local || !place.localOnly) && mayGo(chrome, place.path)).map((place) => (
-      <a href={place.path} aria-current={isHere(place, chrome.path) ? "page" : undefined}>
-        {place.text}
-      </a>
-    ))}
-  </nav>
-);
 
 const Said = ({ flash }: { flash: Flash }) => (
   <output class="flash">
@@ -60,9 +20,14 @@ const Said = ({ flash }: { flash: Flash }) => (
   </output>
 );
 
-const NothingSentYet = () => (
+const NothingSentYet = ({ chrome }: { chrome: Chrome }) => (
   <p class="flash">
-    Nothing is sent yet: fill in <a href="/settings">Settings</a> first, then import reps, prospects and posts.
+    Nothing is sent yet: {chrome.companySaved ? "the cadence is paused. " : "Midweek does not know your company. "}
+    {mayGo(chrome, "/start") ? (
+      <a href="/start">See what is left to do</a>
+    ) : (
+      "Somebody of marketing, or an admin, has first steps to take."
+    )}
   </p>
 );
 
@@ -80,6 +45,9 @@ const SignedIn = ({ viewer }: { viewer: Viewer }) => (
   </footer>
 );
 
+/** Whoever is there sees to it. */
+const AT_WORK = new Set(["/settings", "/start"]);
+
 type Framed = { readonly chrome: Chrome; readonly children?: Child };
 
 /** For who is signed in: navigation, time bar, what was said, then the page. */
@@ -96,8 +64,10 @@ const Inside = ({ chrome, viewer, children }: Framed & { readonly viewer: Viewer
     <div class="page">
       {chrome.moves.length > 0 && mayGo(chrome, "/time") && <TimeBar chrome={chrome} />}
       <main id="main" tabindex={-1}>
-        {!chrome.companySaved && chrome.path !== "/settings" && <NothingSentYet />}
-        {chrome.pause && <Paused pause={chrome.pause} zone={chrome.reader.zone} />}
+        {!(chrome.companySaved && chrome.started) && !AT_WORK.has(chrome.path) && <NothingSentYet chrome={chrome} />}
+        {chrome.pause && (
+          <Paused pause={chrome.pause} zone={chrome.reader.zone} mayResume={mayGo(chrome, "/sending/resume")} />
+        )}
         {chrome.flash && <Said flash={chrome.flash} />}
         {children}
       </main>

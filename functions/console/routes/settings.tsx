@@ -20,8 +20,8 @@ export const settingsRoutes = (app: App, local: LocalWorld | undefined) =>
       const read = readCompanyForm(await c.req.parseBody());
       if ("state" in read) return show(c, "Settings", <SettingsPage form={read.state} {...c.get("chrome")} />, 422);
       await saveCompany(app, read.company);
-      // Only a company that is filled in sends, so this is when its cadence begins.
-      await startCadence(app);
+      // Only a company that is filled in sends, so this is when its cadence begins; the first email waits for the last of the first steps.
+      await startCadence(app, { paused: true });
       await local?.settingsChanged();
       return c.redirect(saying("/settings", "company-saved"), 303);
     });

@@ -40,17 +40,23 @@ main:focus { outline: none; }
 .skip-link:focus { top: 1rem; color: var(--on-accent); }
 
 .side { background: var(--surface); border-bottom: 1px solid var(--line); display: grid; align-items: center;
-  grid-template-columns: auto minmax(0, 1fr); column-gap: 1rem; padding: .5rem 1rem 0; }
+  grid-template-columns: auto minmax(0, 1fr); gap: .25rem 1rem; padding: .5rem 1rem; }
 .brand { display: inline-flex; align-items: center; gap: .625rem; min-height: 44px; color: var(--ink); text-decoration: none;
   font-weight: 700; font-size: var(--large); letter-spacing: -.02em; }
 .mark rect { fill: var(--strong-line); } .mark .mid { fill: var(--accent); }
-.places { display: flex; order: 3; grid-column: 1 / -1; margin: 0 -1rem; padding: 0 .5rem; overflow-x: auto; scrollbar-width: none; }
-.places a { display: flex; align-items: center; min-height: 44px; padding: 0 .625rem; color: var(--quiet); text-decoration: none;
-  white-space: nowrap; border-bottom: 2px solid transparent; }
-.places a:hover { color: var(--ink); }
+.menu { justify-self: end; display: flex; gap: .5rem; align-items: baseline; order: 2; }
+.menu-here { color: var(--quiet); font-weight: 400; }
+.places { inset: 0 0 auto; width: 100%; max-width: none; max-height: 100dvh; margin: 0; padding: .75rem 1rem 1.25rem; border: 0;
+  border-bottom: 1px solid var(--line); background: var(--surface); color: var(--ink); overflow-y: auto; }
+.places:popover-open { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .5rem 1rem; align-items: start; }
+.places::backdrop { background: rgb(0 0 0 / .45); }
+.places-group { padding: .5rem .625rem .125rem; color: var(--quiet); font-size: var(--small); }
+.places a { display: flex; align-items: center; min-height: 44px; padding: 0 .625rem; color: var(--ink); text-decoration: none; border-radius: var(--round); }
 .places a:focus-visible { outline-offset: -4px; }
-.places [aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
-.rep-switch { justify-self: end; max-width: 14rem; min-width: 0; }
+.places a:hover { background: var(--paper); }
+.places [aria-current] { background: var(--tint); color: var(--on-tint); font-weight: 600; }
+.rep-switch { order: 3; grid-column: 1 / -1; min-width: 0; }
+.rep-switch select { flex: 1; }
 .rep-switch label { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 .joined { display: flex; }
 .joined > :first-child { border-start-end-radius: 0; border-end-end-radius: 0; min-width: 0; }
@@ -76,13 +82,14 @@ main { padding: 1.5rem 1rem 4rem; max-width: 66rem; }
 @media (min-width: 60rem) {
   .frame { display: grid; grid-template-columns: 14.5rem minmax(0, 1fr); min-height: 100vh;
     background: linear-gradient(to right, var(--surface) calc(14.5rem - 1px), var(--line) 0 14.5rem, transparent 0); }
-  .side { position: sticky; top: 0; height: 100vh; display: flex; flex-direction: column; align-items: stretch; gap: 1.5rem;
-    padding: 1.75rem 1rem 1.25rem; border-bottom: 0; background: none; }
+  .side { position: sticky; top: 0; height: 100vh; display: flex; flex-direction: column; align-items: stretch; gap: 1rem;
+    padding: 1.25rem 1rem; border-bottom: 0; background: none; overflow-y: auto; scrollbar-width: thin; }
   .brand { padding: 0 .75rem; }
-  .places { flex-direction: column; margin: 0; padding: 0; gap: 2px; order: 0; overflow: visible; }
-  .places a { padding: 0 .75rem; border: 0; border-radius: var(--round); }
-  .places a:hover { background: var(--paper); }
-  .places [aria-current] { background: var(--tint); color: var(--on-tint); }
+  .menu { display: none; }
+  .places { display: block; position: static; width: auto; max-height: none; padding: 0; border: 0; background: none; overflow: visible; }
+  .places section + section { margin-top: .25rem; }
+  .places-group { padding: .125rem .75rem; }
+  .places a { padding: 0 .75rem; min-height: 30px; }
   .rep-switch { justify-self: stretch; margin-top: auto; max-width: none; width: 100%; }
   .rep-switch select { padding-inline: .625rem 0; text-overflow: ellipsis; }
   .rep-switch button { padding-inline: .625rem; }

@@ -136,6 +136,7 @@ async function onMachine(world: TestWorld) {
   const local = {
     emails: { list: never, read: never },
     time,
+    sample: { there: never, remove: never },
     settingsChanged: async () => undefined,
     importFiles: files,
   };

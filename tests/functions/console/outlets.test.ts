@@ -9,7 +9,10 @@ const MIRROR = "https://crm.example/midweek";
 
 async function deskWithServers(status = 200) {
   const posts: Outgoing[] = [];
-  const outlet = { post: async (outgoing: Outgoing) => (posts.push(outgoing), { status }) };
+  const outlet = {
+    get: async () => ({ failed: "nobody there" }),
+    post: async (outgoing: Outgoing) => (posts.push(outgoing), { status }),
+  };
   const desk = await deskOf({ outlet });
   return { ...desk, posts, outlets: () => getOutlets(desk.world.app.table) };
 }

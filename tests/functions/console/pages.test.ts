@@ -131,7 +131,7 @@ describe("the library", () => {
     const { text } = await open("/library");
     expect(text).toContain("2 pieces");
     expect(text).toContain("One thing about rounds.");
-    expect(text).toMatch(/Food <strong>1<\/strong>/);
+    expect(text).toMatch(/Food<\/a> <strong>1<\/strong>/);
     expect((await open("/library/harbour")).text).toContain("Rounds take a morning.");
     expect((await open("/library/none")).status).toBe(404);
   });

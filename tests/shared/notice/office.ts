@@ -39,6 +39,7 @@ export async function officeOf(parts: NonNullable<Parameters<typeof testWorld>[0
   const posts: Outgoing[] = [];
   const answers = new Map<string, number | "nothing">();
   const outlet = {
+    get: async () => ({ failed: "nobody there" }),
     post: async (outgoing: Outgoing) => {
       posts.push(outgoing);
       const says = answers.get(outgoing.url) ?? 200;
