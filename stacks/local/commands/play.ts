@@ -17,7 +17,7 @@ import type { FolderOptions } from "./folder.ts";
 type Options = FolderOptions & { readonly weeks: number; readonly seed: number; readonly keep?: boolean };
 
 /** Plays on a copy that is thrown away, so that trying out never mails or changes anything. */
-export async function playOnCopy(
+async function playOnCopy(
   folder: string,
   options: Omit<PlayOptions, "failed"> & { failed: OnFailure },
 ): Promise<Played> {

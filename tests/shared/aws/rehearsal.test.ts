@@ -9,7 +9,7 @@ import { makeTable } from "../../emulators/dynoxide.ts";
 import { useDynoxide } from "../../emulators/use-dynoxide.ts";
 import { testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
-import { shelf, three } from "./company.ts";
+import { shelf, three } from "../rehearsal/company.ts";
 
 const newClient = useDynoxide();
 
