@@ -69,6 +69,44 @@ const headers = secureHeaders({
   referrerPolicy: "same-origin",
 });
 
+/** What every page is made with; their addresses change with what is in them. */
+const assets = () =>
+  new Hono<Env>()
+    .get("/console.css", (c) =>
+      c.body(css, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": FOR_EVER }),
+    )
+    .get("/console.js", (c) =>
+      c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": FOR_EVER }),
+    )
+    .get("/console.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml", "Cache-Control": FOR_EVER }));
+
+/** Pages that need nothing but the app. */
+const EVERYWHERE = [
+  worklistRoutes,
+  callRoutes,
+  prospectRoutes,
+  libraryRoutes,
+  cadenceRoutes,
+  sendingRoutes,
+  calendarRoutes,
+  rehearsalRoutes,
+  rehearsalRowsRoutes,
+  engagementRoutes,
+  teamRoutes,
+  comingRoutes,
+  oneOffRoutes,
+  noDropRoutes,
+  segmentRoutes,
+  prospectEditRoutes,
+  repRoutes,
+  reportRoutes,
+  feedRoutes,
+  experimentRoutes,
+  tokenRoutes,
+  formsRoutes,
+  templateRoutes,
+];
+
 /** The pages for everybody of the company. */
 export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
   const { local } = options;
@@ -82,41 +120,10 @@ export function consoleApp(app: App, options: ConsoleOptions = {}): Hono<Env> {
     c.header("Cache-Control", "no-store");
     await next();
   });
-  pages.get("/console.css", (c) =>
-    c.body(css, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": FOR_EVER }),
-  );
-  pages.get("/console.js", (c) =>
-    c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": FOR_EVER }),
-  );
-  pages.get("/console.svg", (c) => c.body(icon, 200, { "Content-Type": "image/svg+xml", "Cache-Control": FOR_EVER }));
+  pages.route("/", assets());
   pages.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === ownOrigin }));
   pages.use(formLimit, guard(app, options));
-  for (const routes of [
-    worklistRoutes,
-    callRoutes,
-    prospectRoutes,
-    libraryRoutes,
-    cadenceRoutes,
-    sendingRoutes,
-    calendarRoutes,
-    rehearsalRoutes,
-    rehearsalRowsRoutes,
-    engagementRoutes,
-    teamRoutes,
-    comingRoutes,
-    oneOffRoutes,
-    noDropRoutes,
-    segmentRoutes,
-    prospectEditRoutes,
-    repRoutes,
-    reportRoutes,
-    feedRoutes,
-    experimentRoutes,
-    tokenRoutes,
-    formsRoutes,
-    templateRoutes,
-  ])
-    pages.route("/", routes(app));
+  for (const routes of EVERYWHERE) pages.route("/", routes(app));
   pages.route("/", signInRoutes(app, options));
   if (options.oidc) pages.route("/", oidcRoutes(app, options.oidc, options));
   pages.route("/", accountRoutes(app, [(c) => tokensSection(c, app)]));

@@ -120,6 +120,7 @@ export function marketing(browserOf: () => Browser): void {
 
       await goTo(page, "Reports");
       await page.getByRole("button", { name: "Work it out again now" }).click();
+      await page.goto("/reports/slots");
       await reloadUntil(page, page.getByRole("row", { name: /25 Nov/ }).first());
       expect(site.failures).toEqual([]);
     } finally {

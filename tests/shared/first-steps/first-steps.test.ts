@@ -35,7 +35,7 @@ describe("the first steps of a company", () => {
     let found = empty;
     for (const [at, step] of taken.entries()) {
       expect(nextIn(found)).toBe(STEPS[at]);
-      found = { ...found, ...step };
+      found = Object.assign({}, found, step);
       expect(doneIn(found)).toEqual(STEPS.slice(0, at + 1));
     }
     expect(nextIn(found)).toBeUndefined();
