@@ -33,7 +33,10 @@ export async function getFrom(asked: Asked, { mayReach, patienceMs }: Limits): P
     }
     return { failed: `more than ${MOST_REDIRECTS} redirects` };
   } catch (error) {
-    return { failed: signal.aborted ? `no answer within ${patienceMs / 1000} seconds` : messageOf(error) };
+    // A certificate may name a thousand hosts, and all of them stand in the error.
+    return {
+      failed: signal.aborted ? `no answer within ${patienceMs / 1000} seconds` : messageOf(error).slice(0, 300),
+    };
   }
 }
 
@@ -64,6 +67,8 @@ function ask(url: URL, { method = "GET", headers }: Asked, { mayReach, signal }:
     } as const;
     const sent: ClientRequest =
       url.protocol === "https:" ? requestSecure(url, options, resolve) : requestPlain(url, options, resolve);
+    // Who answers that it changes the protocol is hung up on without an error, and nothing else would ever come.
+    sent.once("close", () => reject(new Error("hung up without an answer")));
     sent.once("error", reject).end();
   });
 }

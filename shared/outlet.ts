@@ -11,9 +11,17 @@ function whyOf(error: unknown, patienceMs: number): string {
   return messageOf(error instanceof Error && error.cause !== undefined ? error.cause : error);
 }
 
-/** Is an IP address one of the open internet: not private, of this machine, link or carrier, nor any other that is kept for something? */
-export const isOutside = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+const GLOBAL: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse("2000::"), 3];
+
+/**
+ * Is an IP address one of the open internet: not private, of this machine, link or carrier, nor any other that is kept for something? Of IPv6 only what
+ * is given out to the open internet at all (RFC 4291, 2.4): the rest holds forms of IPv4 addresses that no list of ranges is sure to have all of.
+ */
+export function isOutside(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.process(address);
+  return ip.range() === "unicast" && (ip instanceof ipaddr.IPv4 || ip.match(GLOBAL));
+}
 
 /**
  * The outlet port over HTTP. `mayReach` says of the IP address that a name leads to whether anything may be got from there: pages and feeds are named by

@@ -101,7 +101,7 @@ export const functions = {
   join: {
     does: "Answers the forms by which people ask for our emails, and their confirmation",
     may: ["write", "mail"],
-    timeoutSeconds: 20,
+    timeoutSeconds: 29,
     memoryMb: 512,
   },
   console: {

@@ -37,7 +37,8 @@ const SAID: { readonly [code: string]: string } = {
   "sending-stopped-before": "Sending was paused already; nothing leaves.",
   "sending-resumed": "Sending goes on.",
   "sending-ran-already": "Sending was not paused.",
-  "cadence-saved": "Saved. What is already on its way at an old time still goes out, and nobody gets a second email that day.",
+  "cadence-saved":
+    "Saved. What is already on its way at an old time still goes out, and nobody gets a second email that day.",
   "cadence-saved-today":
     "Saved. Where the new time is already past today, the emails go out within two minutes; nobody gets a second one.",
   "cadence-saved-next-week": "Saved. Where the new time is already past today, the slot begins next week.",

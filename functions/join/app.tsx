@@ -52,7 +52,7 @@ async function showConfirm(app: App, c: Context) {
   const { company } = app.config;
   const found = await lookAtSignUp(app, c.req.param("secret") ?? "");
   if (found === "gone") return gone(app, c);
-  return show(c, <ConfirmPage company={company} consent={found.signUp.consent} />);
+  return show(c, <ConfirmPage company={company} signUp={found.signUp} />);
 }
 
 async function confirm(app: App, c: Context) {

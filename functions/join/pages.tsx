@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Company } from "../../shared/config.ts";
-import type { SignUpForm } from "../../shared/sign-up/sign-up.ts";
+import type { SignUp, SignUpForm } from "../../shared/sign-up/sign-up.ts";
 import { Page } from "../track/pages/page.tsx";
 import { Short } from "../track/pages/short.tsx";
 import { LONGEST } from "./read-form.ts";
@@ -41,6 +41,8 @@ type AgreementProps = {
   readonly wrong: string | undefined;
   readonly entered: Entered | undefined;
 };
+
+const MEASURING = "You may see what I open and click, so that what you send fits.";
 
 /** Both unticked at first: what is ticked already is no agreement. */
 const Agreement = ({ consent, wrong, entered }: AgreementProps) => (
@@ -117,18 +119,25 @@ export const LookInMailbox = ({ company }: Of) => (
   </Short>
 );
 
-export const ConfirmPage = ({ company, consent }: Of & { readonly consent: string }) => (
-  <Page company={company} title="One last click">
-    <p>You entered your address and agreed:</p>
-    <p class="said">{consent}</p>
-    <form method="post">
-      <p class="actions">
-        <button type="submit">Yes, I want these emails</button>
+/** All that the button stands for: anybody may have filled in the form, and only who has the mailbox can agree. */
+export const ConfirmPage = ({ company, signUp }: Of & { readonly signUp: SignUp }) => {
+  const entered = [signUp.firstName, signUp.lastName, signUp.company, signUp.country].filter(Boolean).join(", ");
+  return (
+    <Short company={company} title="One last click">
+      <p>
+        {entered ? `You entered your address (and: ${entered}), and agreed:` : "You entered your address and agreed:"}
       </p>
-    </form>
-    <p class="hint">If it was not you, close this page: nothing follows.</p>
-  </Page>
-);
+      <p class="said">{signUp.consent}</p>
+      {signUp.tracking && <p class="said">{MEASURING}</p>}
+      <form method="post">
+        <p class="actions">
+          <button type="submit">Yes, I want these emails</button>
+        </p>
+      </form>
+      <p class="hint">If it was not you, or not what you said, close this page: nothing follows.</p>
+    </Short>
+  );
+};
 
 export const Welcome = ({ company }: Of) => (
   <Short company={company} title="Thank you, it is settled">

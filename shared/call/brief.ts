@@ -55,12 +55,15 @@ export function pickTalkingPoint(
   return best && { articleId: best.id, title: best.title, url: best.url, text: best.talkingPoint };
 }
 
-/** The talking point as it is still new: the one chosen when the task was opened, unless it was mailed meanwhile; then another. */
+/** The talking point as it is still new: the one chosen when the task was opened, unless it was mailed or taken out of use meanwhile; then another. */
 export function freshTalkingPoint(
   { brief: { talkingPoint } }: Pick<Call, "brief">,
   sources: Pick<BriefSources, "prospect" | "library" | "clickedTopics">,
 ): Brief["talkingPoint"] {
-  const isNew = talkingPoint && !sources.prospect.seen.includes(talkingPoint.articleId);
+  const isNew =
+    talkingPoint &&
+    !sources.prospect.seen.includes(talkingPoint.articleId) &&
+    sources.library.some(({ id }) => id === talkingPoint.articleId);
   return isNew ? talkingPoint : pickTalkingPoint(sources);
 }
 

@@ -1,11 +1,12 @@
 import type { App } from "../app.ts";
+import type { Article } from "../content/article.ts";
 import { draftFollowUp } from "../follow-up/draft.ts";
 import { putFollowUp } from "../follow-up/store.ts";
 import { whyNoLetter } from "../letter/consent.ts";
 import type { Write } from "../ports.ts";
 import { WEEKDAYS, toLocal } from "../time.ts";
 import { callableFrom, clockOf } from "./asked.ts";
-import type { Disposition, NextStep } from "./call.ts";
+import type { Call, Disposition, NextStep } from "./call.ts";
 import type { LedTo } from "./complete-call.ts";
 import { isGoodHour } from "./good-hours.ts";
 import { putLoggedAttempt } from "./log.ts";
@@ -21,7 +22,7 @@ export type Records = {
 };
 
 /** What an attempt leaves besides the task: promises on the rep's list, a line in the rep's log, and the draft of an email when they spoke. */
-export function recordsOf(app: App, made: Made, led: LedTo): Records {
+export function recordsOf(app: App, made: Made, led: LedTo, library: readonly Article[]): Records {
   const { prospect, call, rep, completed, entries, now } = made;
   const number = call.number;
   const attempt = led.call.attempts.length;
@@ -35,13 +36,19 @@ export function recordsOf(app: App, made: Made, led: LedTo): Records {
     prospect,
     rep,
     company: app.config.company,
-    call: led.call,
+    call: withoutOver(led.call, library),
     attempt: attemptOf(made),
     attemptNumber: attempt,
     nextCall: led.next,
     now,
   });
   return { writes: [...writes, putFollowUp(draft, "absent")], followUp: { number, attempt } };
+}
+
+/** What was to be told when the task was opened may be retired, over or broken by now, and then no email leads to it. `library`: what can be mailed. */
+function withoutOver(call: Call, library: readonly Article[]): Call {
+  const { talkingPoint, ...brief } = call.brief;
+  return library.some(({ id }) => id === talkingPoint?.articleId) ? call : { ...call, brief };
 }
 
 /** Who said what comes next (practice 50). */

@@ -22,6 +22,7 @@ import { settleCall } from "./settle.ts";
 import type { CallResult } from "./settled.ts";
 import { callsOf, getCalls } from "./store.ts";
 import { whereIs } from "./where.ts";
+import { sendableLibrary } from "../touch/sendable.ts";
 
 export type CompletedCall = CallResult & {
   readonly prospectId: string;
@@ -56,7 +57,7 @@ export async function completeCall(app: App, completed: CompletedCall): Promise<
     const made = await readMade(app, completed);
     if (made === "taken") return { outcome: "taken" };
     const led = await ledTo(app, made);
-    const { writes, followUp } = recordsOf(app, made, led);
+    const { writes, followUp } = recordsOf(app, made, led, await sendableLibrary(app));
     try {
       await writeCalls(app, ...led.writes, ...prospectWrites(made), ...writes);
     } catch (error) {

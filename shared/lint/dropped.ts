@@ -30,6 +30,19 @@ function foundOf({ slug, as }: Use): Found[] {
   return [{ rule, says, part: as.slice(0, 80), seek: [as, camel(as), as.split(/[:=]/)[0]!] }];
 }
 
+/** caniemail does not ask about these, because every program takes them out. */
+const TAKEN_OUT = new Set(["script", "iframe", "frame", "frameset", "applet"]);
+
+const takenOut = (all: ReadEmail["all"]): Found[] =>
+  [...new Set(all.map(({ tag }) => tag))]
+    .filter((tag) => TAKEN_OUT.has(tag))
+    .map((tag) => ({
+      rule: "dropped-html",
+      says: `<${tag}> is taken out by all of them.`,
+      part: `<${tag}>`,
+      seek: [`<${tag}`],
+    }));
+
 const importUses = (sheet: string): Use[] =>
   /@import\b/i.test(sheet) ? [{ slug: "css-at-import", as: "@import" }] : [];
 
@@ -44,5 +57,5 @@ export function droppedFlaws({ all, rules, html }: ReadEmail): Found[] {
     ...all.flatMap((el) => [...elementUses(el), ...styleUses(el.style)]),
   ];
   const first = new Map(uses.toReversed().map((use) => [use.slug, use]));
-  return [...first.values()].flatMap(foundOf);
+  return [...takenOut(all), ...[...first.values()].flatMap(foundOf)];
 }

@@ -1,7 +1,7 @@
 import { colourOf } from "./colour.ts";
 import { lastOf } from "./css.ts";
 import { type Found, flaw } from "./finding.ts";
-import { allText, type El, elements } from "./html.ts";
+import { allText, type El, elements, outwards } from "./html.ts";
 import type { ReadEmail } from "./read-email.ts";
 import { inWords } from "./say.ts";
 
@@ -39,13 +39,29 @@ const wordless = ({ links }: ReadEmail): Found[] =>
     .filter((link) => nameOf(link) === "")
     .map((link) => ({ rule: "hole", says: "A link has no words.", part: partOf(link), seek: [link.attrs["href"]!] }));
 
-/** A ground of its own and room around its words: a button, whatever it is made of. */
+function hasGround({ style, attrs }: El): boolean {
+  const ground = lastOf(style, "background-color") ?? lastOf(style, "background") ?? attrs["bgcolor"] ?? "";
+  const [, , , alpha = 0] = colourOf(ground) ?? [];
+  return alpha > 0 || /gradient|url\(/.test(ground);
+}
+
+const isPadded = ({ style }: El): boolean =>
+  style.some(([name, value]) => name.startsWith("padding") && /[1-9]/.test(value));
+
+/** The link, and what has nothing else in it. */
+function aloneIn(link: El): El[] {
+  const words = allText(link).trim();
+  if (words === "") return [link];
+  const around = outwards(link).toArray();
+  const end = around.findIndex((el) => allText(el).trim() !== words);
+  return end < 0 ? around : around.slice(0, end);
+}
+
+/** A ground of its own and room around its words: a button, whatever it is made of, be it the cell that it fills. */
 function isButton(link: El): boolean {
   if (link.attrs["role"] === "button") return true;
-  const ground = lastOf(link.style, "background-color") ?? lastOf(link.style, "background") ?? "";
-  const padded = link.style.some(([name, value]) => name.startsWith("padding") && /[1-9]/.test(value));
-  const [, , , alpha = 0] = colourOf(ground) ?? [];
-  return padded && (alpha > 0 || /gradient|url\(/.test(ground));
+  const made = aloneIn(link);
+  return made.some(hasGround) && made.some(isPadded);
 }
 
 function oneCall({ links, all, expected }: ReadEmail): Found[] {

@@ -38,9 +38,13 @@ export const capitalsIn = ({ part, text }: Said): Found[] =>
 const FIELD =
   /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\*\|[\w:.-]{1,60}\|\*|\$\{\w[\w.]{0,60}\}|\[\[\s*\w[\w. ]{0,60}\]\]|<<\s*\w[\w. ]{0,60}>>/;
 
+/** As people write them by hand: [First Name], {firstName}, %COMPANY%. Only such words, for brackets are in many a good title. */
+const BY_HAND =
+  /[[{%]\s?(?:(?:(?:first|last|full|your|sender|company)[\s_.-]?)?name|[fl]name|company|greeting|salutation)\s?[\]}%]/i;
+
 /** What somebody forgot to fill in. */
 function fieldsIn({ part, text }: Said): Found[] {
-  const field = FIELD.exec(text)?.[0];
+  const field = (FIELD.exec(text) ?? BY_HAND.exec(text))?.[0];
   return field === undefined ? [] : flaw("field-left-over", `${field} is left in it.`, part, [field]);
 }
 

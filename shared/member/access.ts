@@ -33,7 +33,20 @@ const AREAS: { readonly [role in Role]: readonly Area[] } = {
   rep: ["calls", "prospects", "library", "cadence", "engagement", "account"],
   marketing: ["prospects", "library", "cadence", "desk", "reports", "engagement", "outbox", "import", "account"],
   manager: ["calls", "prospects", "library", "cadence", "reports", "engagement", "team", "account"],
-  admin: ["calls", "prospects", "library", "cadence", "desk", "reports", "engagement", "outbox", "import", "team", "settings", "account"],
+  admin: [
+    "calls",
+    "prospects",
+    "library",
+    "cadence",
+    "desk",
+    "reports",
+    "engagement",
+    "outbox",
+    "import",
+    "team",
+    "settings",
+    "account",
+  ],
 };
 
 /** May this member go there at all? Whose work is seen there is another question, see `seesWorkOf`. */

@@ -14,6 +14,7 @@ import { markOf, readForm } from "./edit-fields.ts";
 import type { ProspectForm } from "./edit-fields.ts";
 import { editInWords } from "./edit-words.ts";
 import { openCallsWith } from "./look-up.ts";
+import { movedConsent } from "./mail-consent.ts";
 import { standingAfter } from "./merge.ts";
 import { moveCall } from "./move-call.ts";
 import { putNote } from "./note.ts";
@@ -82,6 +83,7 @@ async function edited(app: App, prospect: Prospect, edit: ProspectEdit, { reps, 
     ...prospect,
     ...read,
     repId,
+    ...(read.email !== prospect.email && { mailConsent: movedConsent(prospect.mailConsent) }),
     wrongPhones: wasWrong ? wrong.filter((number) => number !== read.phone) : wrong,
     standing: await standing(app, prospect, read.email ?? prospect.email),
     updatedAt: at,

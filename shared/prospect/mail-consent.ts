@@ -44,6 +44,14 @@ export function surerConsent(before: MailConsent | undefined, after: MailConsent
   return more > 0 || (more === 0 && after.basis === before.basis && after.at < before.at) ? after : before;
 }
 
+const ELSEWHERE = ", by an earlier address";
+
+/** The ground of somebody who has another address now. What they confirmed was the old one: at the new one nobody pressed a button. */
+export function movedConsent(consent: MailConsent | undefined): MailConsent | undefined {
+  if (consent?.basis !== "double opt-in") return consent;
+  return { ...consent, basis: "opt-in", source: `${consent.source}${ELSEWHERE}` };
+}
+
 /**
  * "opt-in: the form on our website" -> what somebody declares of a whole file.
  * @throws AppError("invalid") that names the grounds there are

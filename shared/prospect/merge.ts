@@ -3,7 +3,7 @@ import type { Suppression } from "../suppression/suppression.ts";
 import type { Draft } from "./draft.ts";
 import { withTags } from "./groups.ts";
 import { withInterests } from "./interests.ts";
-import { surerConsent } from "./mail-consent.ts";
+import { movedConsent, surerConsent } from "./mail-consent.ts";
 import type { MailConsent, Prospect, Standing } from "./prospect.ts";
 import type { Out } from "./said.ts";
 import type { FoundZone } from "./zone.ts";
@@ -104,7 +104,8 @@ export const reachesOthers = (previous: Prospect, phone: string | undefined): bo
  */
 export function merged(previous: Prospect, draft: Draft, decided: Decided, now: number): Prospect {
   const { zone, repId, standing, doNotCall } = decided;
-  const mailConsent = surerConsent(previous.mailConsent, decided.mailConsent);
+  const { mailConsent: given } = previous;
+  const mailConsent = surerConsent(addressChanges(previous, draft) ? movedConsent(given) : given, decided.mailConsent);
   const next: Prospect = {
     ...previous,
     ...draft.fields,

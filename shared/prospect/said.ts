@@ -27,14 +27,20 @@ export function readOut(cellsOf: CellsOf, warnings: string[]): Out | undefined {
     .find((cell) => /unsub|opt(?:ed)?.?out|clean|complain|spam|no.?consent/i.test(cell));
   const unusual = said.map(clean).find((cell) => readYesNo(cell) !== true);
   const takenBack = cellsOf("consentBasis").find(takesBack);
-  const odd = unusual ?? status ?? takenBack;
+  const odd = unusual ?? status ?? takenBack ?? refusal(cellsOf);
   if (odd !== undefined) warnings.push(`opt-out: "${odd}" read as opted out`);
-  if (said.length || status || takenBack !== undefined) return "opted out";
+  if (said.length || odd !== undefined) return "opted out";
   const bounced = [
     ...cellsOf("bounced").filter(saysOut),
     ...cellsOf("mailStatus").filter((cell) => /bounce/i.test(cell)),
   ];
   return bounced.length ? "bounced" : undefined;
+}
+
+/** Asked for consent, they said no, and in no column yes. */
+function refusal(cellsOf: CellsOf): string | undefined {
+  const cells = cellsOf("consentBasis").map(clean).filter(Boolean);
+  return cells.every((cell) => readYesNo(cell) === false) ? cells[0] : undefined;
 }
 
 /** As with mail: whatever is not plainly a no says so. */

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { Conflict } from "../error.ts";
 import { addressHash } from "../id.ts";
 import { newSecret } from "../member/sign-in-link.ts";
+import { warmUpDay } from "../sending/warm-up.ts";
 import { getSuppressions } from "../suppression/store.ts";
 import { mailConfirmation } from "./mail.ts";
 import { CONFIRM_WITHIN } from "./sign-up.ts";
@@ -12,6 +13,13 @@ import { countSignUp, oneMore, putSignUp } from "./store.ts";
 const AN_ADDRESS = { most: 3, hours: 24 };
 /** More than a fair brings in an hour; a program that enters addresses stops there. */
 const A_FORM = { most: 300, hours: 1 };
+const ALL_FORMS = { most: 1000, hours: 24 };
+
+/** In a warm-up at most a fifth of a day's emails: else a program that fills in forms would use up what prospects are to get. */
+const ofAllForms = ({ config, now }: App): typeof ALL_FORMS => {
+  const { cap } = warmUpDay(config.company, now());
+  return cap === undefined ? ALL_FORMS : { ...ALL_FORMS, most: Math.max(10, Math.floor(cap / 5)) };
+};
 
 type Filled = Pick<SignUp, "email" | "firstName" | "lastName" | "company" | "country" | "tracking">;
 
@@ -33,18 +41,29 @@ export async function askToSignUp(app: App, form: SignUpForm, filled: Filled, ur
   if (await kept(app, secret, signUp)) await mailConfirmation(app, signUp, `${url}/join/confirm/${secret}`);
 }
 
+const GOOGLE = /^(?:gmail|googlemail)\.com$/;
+
+/** Addresses that lead to one mailbox count as one: what stands after a plus, and at Google dots, change nothing. For counting, never for mailing. */
+function mailboxOf(email: string): string {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1).toLowerCase();
+  const [name = ""] = email.slice(0, at).split("+");
+  return GOOGLE.test(domain) ? `${name.replaceAll(".", "")}@gmail.com` : `${name}@${domain}`;
+}
+
 const TRIES = 5;
 
 /** Unless there were enough of late. Others may fill in the same form at the same moment. */
 async function kept(app: App, secret: string, signUp: SignUp): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
-    const [ofAddress, ofForm] = await Promise.all([
-      oneMore(app.table, addressHash(signUp.email), AN_ADDRESS, signUp.askedAt),
+    const [ofAddress, ofForm, ofAll] = await Promise.all([
+      oneMore(app.table, addressHash(mailboxOf(signUp.email)), AN_ADDRESS, signUp.askedAt),
       oneMore(app.table, `form#${signUp.formId}`, A_FORM, signUp.askedAt),
+      oneMore(app.table, "all forms", ofAllForms(app), signUp.askedAt),
     ]);
-    if (!ofAddress || !ofForm) return false;
+    if (!ofAddress || !ofForm || !ofAll) return false;
     try {
-      await app.table.write(putSignUp(secret, signUp), ofAddress, ofForm, countSignUp(signUp.formId, "asked"));
+      await app.table.write(putSignUp(secret, signUp), ofAddress, ofForm, ofAll, countSignUp(signUp.formId, "asked"));
       return true;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;

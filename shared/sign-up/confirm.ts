@@ -7,6 +7,8 @@ import { zoneOfCountry } from "../prospect/country-zones.ts";
 import { putNote } from "../prospect/note.ts";
 import { Prospect } from "../prospect/prospect.ts";
 import { findByAddress, getProspect, putProspect } from "../prospect/store.ts";
+import { atLeastAsSure } from "../prospect/zone-source.ts";
+import { forgetWords } from "../segment/store.ts";
 import { getSuppressions } from "../suppression/store.ts";
 import type { Suppression } from "../suppression/suppression.ts";
 import { zonesChanged } from "../cadence/store.ts";
@@ -50,7 +52,7 @@ async function welcome(app: App, found: Exclude<Found, "gone">): Promise<Write[]
   const known = id === undefined ? undefined : await getProspect(app.table, id);
   const suppressed = (await getSuppressions(app.table, [hash])).get(hash);
   const now = Math.max(app.now(), (known?.updatedAt ?? 0) + 1);
-  const next = known ? again(known, found, now) : newcomer(app, found, now);
+  const next = known ? again(app, known, found, now) : newcomer(app, found, now);
   const guard = known && { match: { touchCount: known.touchCount, updatedAt: known.updatedAt } };
   const { form, signUp } = found;
   const text = `Confirmed by email: “${signUp.consent}” (${form.name})`;
@@ -59,6 +61,8 @@ async function welcome(app: App, found: Exclude<Found, "gone">): Promise<Write[]
     ...forgiven(suppressed),
     putNote({ prospectId: next.id, at: now, text }),
     zonesChanged(now),
+    // Who had left stayed in a cadence that may be gone by now.
+    ...(known?.standing.state === "ended" ? [forgetWords()] : []),
   ];
 }
 
@@ -118,8 +122,9 @@ function newcomer(app: App, found: Exclude<Found, "gone">, now: number): Prospec
 const UNDONE = new Set(["opted out", "not interested", "replied", "meeting booked", "wrong address", "erased"]);
 
 /** What is known of them stays; blanks are filled in. A denial to be measured stays too, unless they ticked the box. */
-function again(known: Prospect, found: Exclude<Found, "gone">, now: number): Prospect {
+function again(app: App, known: Prospect, found: Exclude<Found, "gone">, now: number): Prospect {
   const { form, signUp } = found;
+  const zone = known.country === undefined ? zoneOf(signUp.country, app.config.company.timeZone, now) : undefined;
   const ended = known.standing.state === "ended" && !UNDONE.has(known.standing.reason);
   return {
     ...known,
@@ -127,6 +132,7 @@ function again(known: Prospect, found: Exclude<Found, "gone">, now: number): Pro
     ...(signUp.lastName !== undefined && { lastName: known.lastName ?? signUp.lastName }),
     ...(signUp.company !== undefined && { company: known.company ?? signUp.company }),
     ...(signUp.country !== undefined && { country: known.country ?? signUp.country }),
+    ...(zone?.timeZoneFrom === "country" && atLeastAsSure("country", known.timeZoneFrom) && zone),
     repId: known.repId ?? form.repId,
     tags: [...new Set([...(known.tags ?? []), ...form.tags])],
     standing: ended ? known.standing : { state: "active" },

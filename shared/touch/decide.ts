@@ -60,6 +60,12 @@ export function windowOpen(cadence: Cadence, batch: Pick<TouchBatch, "date" | "t
   return local.date === batch.date && local.time >= cadence.window.from && local.time < cadence.window.to;
 }
 
+/** Is the slot's own afternoon still to begin: a window that somebody moved, or who wakes us has older zone rules. */
+export function windowAhead({ window }: Cadence, batch: Pick<TouchBatch, "date" | "timeZone">, now: number): boolean {
+  const local = toLocal(batch.timeZone, now);
+  return local.date === batch.date && local.time < window.from;
+}
+
 /** Reasons that lie with the person, before any article is looked at. */
 function notNow(rules: SlotRules, prospect: Prospect, suppressed: boolean): SkipReason | undefined {
   const { cadence, since } = rules;

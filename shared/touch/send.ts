@@ -6,7 +6,7 @@ import { getReps } from "../rep/store.ts";
 import { isPaused } from "../sending/sending.ts";
 import { getSending } from "../sending/store.ts";
 import { writeBundles } from "../write-bundles.ts";
-import { slotRules } from "./decide.ts";
+import { slotRules, windowAhead } from "./decide.ts";
 import { handOver, noted } from "./hand-over.ts";
 import type { Reserved } from "./hand-over.ts";
 import { making } from "./making.ts";
@@ -53,6 +53,8 @@ export async function sendTouches(
   const { pause } = await getSending(app.table);
   // Paused over the end of the window, they are closed like any that came too late.
   if (isPaused(pause, app.now()) && stillOn(cadence, batch, app.now())) return holdBack(app, batch, pause.says);
+  if (!batch.oneOff && windowAhead(cadence, batch, app.now()))
+    return holdBack(app, batch, `the send window begins at ${cadence.window.from}`);
   const [library, experiments] = await Promise.all([sendableLibrary(app), getExperiments(app.table)]);
   const rules = slotRules(batch, cadence, library, experiments);
   const reps = new Map((await getReps(app.table)).map((rep) => [rep.id, rep]));

@@ -2,7 +2,7 @@ import type { App } from "../../shared/app.ts";
 import { startedEmpty } from "./fresh.ts";
 import { getCadences } from "../../shared/cadence/store.ts";
 import { getCompany } from "../../shared/company.ts";
-import { libraryChanged } from "../../shared/content/store.ts";
+import { getLibrary, libraryChanged } from "../../shared/content/store.ts";
 import { leaveGateway } from "../../shared/engagement/leave-gateway.ts";
 import { addressHash } from "../../shared/id.ts";
 import {
@@ -40,11 +40,11 @@ const remove = (key: Key): Write => ({ kind: "remove", key: { pk: key.pk, sk: ke
 export async function removeSample(app: App): Promise<"removed" | "no-sample"> {
   const note = await getSampleNote(app.table);
   if (!note) return "no-sample";
-  const ids = new Set(note.prospects.map(({ id }) => id));
-  for (const one of note.prospects) await removeProspect(app, one);
-  await removeNews(app, ids);
+  const gone = new Set<string>();
+  for (const one of note.prospects) if (await removeProspect(app, one)) gone.add(one.id);
+  await removeNews(app, gone);
   await removeReps(app, note.reps);
-  await app.table.writeMany([...note.articleIds.map((id) => remove(articleKey(id))), remove(usualKey())]);
+  await removeArticles(app, note.articleIds);
   await app.table.write(libraryChanged(app.now()));
   await removeCompany(app, note);
   await app.table.write(startedEmpty(app.now()), forgetSampleNote(), forgetWords());
@@ -54,14 +54,15 @@ export async function removeSample(app: App): Promise<"removed" | "no-sample"> {
 }
 
 /** First the profile, so that nothing is sent from then on; nothing is left, not even the wish to be left alone: they are nobody. */
-async function removeProspect(app: App, { id, address }: Marked): Promise<void> {
+async function removeProspect(app: App, { id, address }: Marked): Promise<boolean> {
   const prospect = await getProspect(app.table, id);
-  if (prospect && addressHash(prospect.email) !== address) return;
+  if (prospect && addressHash(prospect.email) !== address) return false;
   if (prospect) await app.table.write(...ownRows(prospect).map(remove));
   const rest = await readAll(app.table, { pk: prospectPk(id) });
   if (rest.length > 0) await app.table.writeMany(rest.map(remove));
   if (prospect) await leaveGateway(app.table, id, prospect.email);
   await app.mailer.forget(id);
+  return true;
 }
 
 const ownRows = ({ id, email, repId, crmId }: Prospect): Key[] => [
@@ -71,6 +72,13 @@ const ownRows = ({ id, email, repId, crmId }: Prospect): Key[] => [
   suppressionKey(addressHash(email)),
   ...(crmId ? [crmKey(crmId)] : []),
 ];
+
+/** One that was led elsewhere by hand is an article of one's own by now. */
+async function removeArticles(app: App, marked: readonly string[]): Promise<void> {
+  const kept = new Set((await getLibrary(app.table)).filter(({ own }) => own?.includes("url")).map(({ id }) => id));
+  const gone = marked.filter((id) => !kept.has(id));
+  await app.table.writeMany([...gone.map((id) => remove(articleKey(id))), remove(usualKey())]);
+}
 
 /** Notices and the lines for open pages. */
 async function removeNews(app: App, ids: ReadonlySet<string>): Promise<void> {

@@ -144,7 +144,7 @@ describe("a plan is refused", () => {
       "the foundation goes with the stage",
     ]);
     expect(spoiled("Foundation", quoted('"DeletionPolicy":"Retain"'), quoted('"DeletionPolicy":"Delete"')).length).toBe(
-      12,
+      14,
     );
     const open = { ...prod, isProtected: false };
     expect(faultsOf(open, { sender, domain })).toEqual(["the stage can be removed"]);

@@ -22,6 +22,8 @@ const pages: Readonly<Record<string, RequestListener>> = {
     response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(50_000_000))),
   "/broken": (_request, response) => response.setHeader("content-encoding", "gzip").end("no gzip at all"),
   "/unchanged": (request, response) => response.writeHead(request.headers["if-none-match"] ? 304 : 200).end(),
+  "/another": (request) =>
+    void request.socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
   "/silent": () => undefined,
   "/half": (_request, response) => void response.writeHead(200, { "content-length": "10" }).write("half"),
 };
@@ -90,6 +92,10 @@ describe("a page of somebody else's", () => {
     expect(await get("/half")).toEqual({ failed: "no answer within 0.4 seconds" });
   });
 
+  test("that answers with another protocol is hung up on, and not waited for without end", async () => {
+    expect(await get("/another")).toEqual({ failed: "hung up without an answer" });
+  });
+
   test("cannot make it throw", async () => {
     const headers = { "x-odd": "a\nb" };
     expect(await here.get({ url: `${at}/page`, headers, mostBytes: 10 })).toHaveProperty("failed");
@@ -142,5 +148,6 @@ describe("the own network", () => {
     for (const address of ["8.8.8.8", "203.0.114.1", "2606:4700::1111"]) expect(isOutside(address)).toBe(true);
     for (const address of ["fe80::1", "fd00:ec2::254", "::1", "::", "64:ff9b::a00:1", "no address"])
       expect(isOutside(address)).toBe(false);
+    for (const address of ["::7f00:1", "::a00:1", "4000::1", "fe80::1%eth0"]) expect(isOutside(address)).toBe(false);
   });
 });

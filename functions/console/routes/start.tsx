@@ -24,10 +24,13 @@ export const startRoutes = (app: App, local: LocalWorld | undefined) =>
       return c.redirect(saying("/start", "step-taken"), 303);
     })
     .post("/start/go", async (c) => {
-      const step = firstSteps(await getBeginnings(app)).find(({ id }) => id === "go");
+      const found = await getBeginnings(app);
+      const step = firstSteps(found).find(({ id }) => id === "go");
       if (step && step.waitsFor.length > 0) throw new AppError("invalid", `First ${waitingFor(step)}.`);
       const by = c.get("viewer").name;
-      for (const { id } of await getCadences(app.table)) await pauseCadence(app, { id, paused: false, by });
+      // One that is paused while others run was paused by somebody who meant it.
+      const cadences = found.cadencePaused ? await getCadences(app.table) : [];
+      for (const { id } of cadences) await pauseCadence(app, { id, paused: false, by });
       if (c.get("chrome").pause?.cause === "by hand") await resumeSending(app);
       return c.redirect(saying("/start", "gone-live"), 303);
     })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { App } from "../../../shared/app.ts";
+import { retireArticle } from "../../../shared/content/retire-article.ts";
 import { getFollowUp } from "../../../shared/follow-up/store.ts";
 import { readEmail } from "../../../shared/local/outbox.ts";
 import type { Mailer, MailResult } from "../../../shared/ports.ts";
@@ -13,9 +15,14 @@ const CALL = `/prospects/${rui.id}/calls/1`;
 const PATH = `${CALL}/follow-up/1`;
 
 /** A call in which they spoke and agreed on the next. */
-async function deskAfterTalk(step: Record<string, string> = { stepAt: "2026-12-03T10:00" }, mailer?: Mailer) {
+async function deskAfterTalk(
+  step: Record<string, string> = { stepAt: "2026-12-03T10:00" },
+  mailer?: Mailer,
+  meanwhile: (app: App) => Promise<unknown> = async () => undefined,
+) {
   const desk = await deskOf({ prospects: [rui], articles: [article("rounds")], ...(mailer && { mailer }) });
   const { version } = await mustCall(desk.world, rui.id);
+  await meanwhile(desk.world.app);
   const filled = { version: String(version), repId: "ana", disposition: "connected", stepKind: "call", ...step };
   const saved = await desk.send(CALL, { ...filled, notes: "Runs three shifts." });
   const { text } = await desk.open(PATH);
@@ -34,6 +41,14 @@ describe("after a call in which somebody spoke", () => {
     expect(text).toMatch(/<textarea id="text"[^>]*>[^<]{20,}/);
     expect(words(text)).toContain("With a calendar invite for Thu 3 Dec 10:00 Lisbon");
     expect(text).toMatch(/name="invite" value="yes" checked/);
+  });
+
+  test("the email leads to the article that was to be told of, unless that was retired meanwhile", async () => {
+    const { url } = article("rounds");
+    const { open } = await deskAfterTalk();
+    expect((await open(PATH)).text).toContain(url);
+    const retired = await deskAfterTalk(undefined, undefined, (app) => retireArticle(app, "rounds", true));
+    expect((await retired.open(PATH)).text).not.toContain(url);
   });
 
   test("the invite is not ticked where no time of day was agreed", async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { getCadences } from "../../../shared/cadence/store.ts";
+import { defaultCadence } from "../../../shared/cadence/cadence.ts";
+import { getCadence, getCadences, putCadence } from "../../../shared/cadence/store.ts";
+import { pauseSending } from "../../../shared/sending/pause.ts";
+import { getSending } from "../../../shared/sending/store.ts";
 import { touchesOf } from "../../../shared/touch/store.ts";
 import { fillTeam, people } from "../../shared/member/team.ts";
 import { article, prospect } from "../../fixtures/world.ts";
@@ -50,6 +53,17 @@ describe("the page of first steps", () => {
     expect((await desk.open("/library")).text).not.toContain("Nothing is sent yet");
     await desk.world.pass("2026-11-26T18:00Z");
     expect((await touchesOf(desk.world.app.table, rui.id)).map(({ outcome }) => outcome)).toEqual(["skipped", "sent"]);
+  });
+
+  test("going on after everything was stopped leaves a cadence paused that was paused on its own", async () => {
+    const desk = await deskOf({ prospects: [rui], articles: [article("rounds")] });
+    const { table } = desk.world.app;
+    await table.write(putCadence({ ...defaultCadence, id: "early", paused: true }));
+    await pauseSending(desk.world.app, { cause: "by hand", says: "wait" });
+    await desk.send("/start/cadence", {});
+    expect((await desk.send("/start/go", {})).status).toBe(303);
+    expect((await getSending(table)).pause).toBeUndefined();
+    expect((await getCadence(table, "early"))?.paused).toBe(true);
   });
 
   test("is marketing's and the admins'; a rep is told who has steps to take", async () => {

@@ -60,6 +60,16 @@ describe("the form", () => {
     expect([(await ask(link)).status, (await ask(link, {})).status]).toEqual([404, 404]);
   });
 
+  test("shows who confirms all that was entered for them, and whether they are to be measured", async () => {
+    await ask(`/join/${id}`, { ...FILLED, firstName: "<i>Rude", company: "Elsewhere", measure: "yes" });
+    const measured = (await ask(linkIn(emails()[0]!.text))).text;
+    expect(measured).toContain("&lt;i&gt;Rude, Elsewhere, NZ");
+    expect(measured).toContain("You may see what I open and click");
+    await ask(`/join/${id}`, { email: "rui@porto.example", agree: "yes" });
+    const silent = (await ask(linkIn(emails()[0]!.text))).text;
+    expect(silent).not.toContain("You may see what I open and click");
+  });
+
   test("says the same to who is known, unknown or asks too often", async () => {
     const first = await ask(`/join/${id}`, FILLED);
     await ask(linkIn(emails()[0]!.text), {});

@@ -84,6 +84,19 @@ describe("a slot that moves on its very day", () => {
     expect(await gotOn(world, "rui")).toEqual([[WED, "window-closed"]]);
   });
 
+  test("into a later window while emails of the old time are under way closes nobody's slot", async () => {
+    const world = await testWorld({ ...parts, cadence: on("13:30") });
+    await pauseSending(world.app, { cause: "by hand", says: "wait" });
+    await world.pass("2026-11-25T13:31Z");
+    await save(world, { ...on("16:00"), window: { from: "15:00", to: "17:00" } });
+    await resumeSending(world.app);
+    await world.pass("2026-11-25T14:59Z");
+    expect(await gotOn(world, "rui")).toEqual([]);
+    await world.pass("2026-11-25T23:00Z");
+    expect(await gotOn(world, "rui")).toEqual(SENT);
+    expect(world.emails().map(({ at }) => new Date(at).toISOString() >= "2026-11-25T15:00")).toEqual([true]);
+  });
+
   test("back and forth gives one email", async () => {
     const world = await testWorld({ ...parts, cadence: on("14:00") });
     await world.pass("2026-11-25T14:00Z");

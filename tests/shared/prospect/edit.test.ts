@@ -166,3 +166,16 @@ test("another rep gets the prospect and the open call task", async () => {
   expect(await lastNote(world)).toBe("Changed by Mia Berg: rep Bo Lind, was Ana Sousa");
   await expect(edit(world, {}, { repId: "nobody" })).rejects.toThrow("repId:");
 });
+
+test("a confirmed address is no proof for another one", async () => {
+  const mailConsent = { basis: "double opt-in", source: "form Footer", at: 5 } as const;
+  const world = await worldOf({ mailConsent });
+  await edit(world, { company: "Lisbon Foods" });
+  expect((await mustProspect(world, "rui")).mailConsent).toEqual(mailConsent);
+  await edit(world, { email: "rui@lisbon.example" });
+  expect((await mustProspect(world, "rui")).mailConsent).toEqual({
+    basis: "opt-in",
+    source: "form Footer, by an earlier address",
+    at: 5,
+  });
+});

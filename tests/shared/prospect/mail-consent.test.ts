@@ -74,9 +74,20 @@ test("what is said of the whole file counts for who has nothing of their own, an
   );
   expect((await prospect(app, "a@x.example")).mailConsent).toEqual({ ...declared, at: WEDNESDAY });
   expect((await prospect(app, "b@x.example")).mailConsent?.basis).toBe("double opt-in");
-  const no = await prospect(app, "c@x.example");
-  expect([no.mailConsent, no.standing.state]).toEqual([undefined, "active"]);
-  expect(report.noGround).toBe(1);
+  expect((await prospect(app, "c@x.example")).mailConsent).toBeUndefined();
+  expect(report.noGround).toBe(0);
+});
+
+test("who was asked for consent and said no is not mailed, and the report says so; who said yes elsewhere is", async () => {
+  const { app } = await staffedCompany();
+  const report = await run(
+    app,
+    "email,marketing consent,double opt-in\na@x.example,No,\nb@x.example,yes,no\nc@x.example,pending,\n",
+  );
+  expect((await prospect(app, "a@x.example")).standing).toEqual({ state: "ended", reason: "opted out" });
+  expect((await prospect(app, "b@x.example")).standing.state).toBe("active");
+  expect((await prospect(app, "c@x.example")).standing.state).toBe("active");
+  expect(JSON.stringify(report.rows)).toContain('opt-out: \\"No\\" read as opted out');
 });
 
 test("without any ground prospects are imported as before, and the report counts them", async () => {
@@ -129,6 +140,16 @@ test("a later file never weakens a ground, and the same file again changes nothi
   await run(app, "email,marketing consent\nb@x.example,yes\n");
   await run(app, "email,marketing consent,consent date\nb@x.example,yes,2024-02-03\n");
   expect((await prospect(app, "b@x.example")).mailConsent?.at).toBe(Date.parse("2024-02-03T00:00Z"));
+});
+
+test("an address that was confirmed is no proof for the one that a file brings after it", async () => {
+  const { app } = await staffedCompany();
+  await run(app, "email,record id,marketing consent,opt-in source\na@x.example,77,double opt-in,the form\n");
+  await run(app, "email,record id\nb@x.example,77\n");
+  expect((await prospect(app, "b@x.example")).mailConsent).toMatchObject({
+    basis: "opt-in",
+    source: "the form, by an earlier address",
+  });
 });
 
 const consents = fc.record<MailConsent>({

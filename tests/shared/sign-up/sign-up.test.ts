@@ -6,6 +6,7 @@ import { suppressionKey } from "../../../shared/keys.ts";
 import { emailOfMessage, listOutbox } from "../../../shared/local/outbox.ts";
 import { notesOf } from "../../../shared/prospect/note.ts";
 import { findByAddress, getProspect, putProspect } from "../../../shared/prospect/store.ts";
+import { assignCadences } from "../../../shared/segment/assign.ts";
 import { askToSignUp } from "../../../shared/sign-up/ask.ts";
 import { confirmSignUp, lookAtSignUp } from "../../../shared/sign-up/confirm.ts";
 import { saveSignUpForm } from "../../../shared/sign-up/save-form.ts";
@@ -94,6 +95,26 @@ describe("asking for our emails", () => {
     expect((await getSignUpForm(world.app.table, form.id))?.asked).toBe(303);
   });
 
+  test("reaches one mailbox no more often for being written in many ways", async () => {
+    for (let i = 0; i < 5; i += 1) await ask(`nina+${i}@porto.example`);
+    expect(emails()).toHaveLength(3);
+    for (const name of ["ninasousa", "nina.sousa", "n.i.n.a.sousa+x"]) await ask(`${name}@gmail.com`);
+    await ask("ni.nasousa@googlemail.com");
+    expect(emails()).toHaveLength(6);
+    await ask("ni.na@porto.example");
+    expect(emails()[0]?.to.address).toBe("ni.na@porto.example");
+  });
+
+  test("leaves most of a warm-up's day to prospects, whoever fills in however many forms", async () => {
+    const warmUp = { startsOn: "2026-01-01", emailsPerDay: Array.from({ length: 100 }, () => 60) };
+    const { company } = world.app.config;
+    const app = { ...world.app, config: { ...world.app.config, company: { ...company, warmUp } } };
+    const other = await newForm({ name: "Fair" });
+    for (let i = 0; i < 20; i += 1)
+      await askToSignUp(app, i % 2 ? form : other, { email: `n${i}@porto.example`, tracking: false }, SITE);
+    expect(emails()).toHaveLength(12);
+  });
+
   test("never mails an address that bounced, and a closed form mails nobody", async () => {
     await bounced();
     await ask();
@@ -163,6 +184,30 @@ describe("confirming", () => {
     expect(await world.app.table.get(suppressionKey(addressHash(NINA)))).toBeUndefined();
     await nextWednesday();
     expect((await touchesOf(world.app.table, rui.id)).map(({ outcome }) => outcome)).toEqual(["sent"]);
+  });
+
+  test("who comes back to a cadence that is gone meanwhile is in the default one with the next look at everybody", async () => {
+    const rui = prospect("rui00000000", { email: NINA, cadenceId: "gone" });
+    await world.app.table.write(...putProspect(rui, undefined));
+    await suppress(world.app, rui.id, "opted out");
+    await assignCadences(world.app);
+    await ask();
+    await confirmSignUp(world.app, lastSecret());
+    await assignCadences(world.app);
+    expect((await signedUp())?.cadenceId).toBe("default");
+  });
+
+  test("the country that somebody known tells puts them in their own afternoon, unless theirs is known better", async () => {
+    const assumed = { country: undefined, timeZoneFrom: "company default" } as const;
+    await world.app.table.write(...putProspect(prospect("rui00000000", { email: NINA, ...assumed }), undefined));
+    await ask(NINA, { country: "JP" });
+    await confirmSignUp(world.app, lastSecret());
+    expect(await signedUp()).toMatchObject({ country: "JP", timeZone: "Asia/Tokyo", timeZoneFrom: "country" });
+    const own = prospect("eva00000000", { email: "eva@x.example", country: undefined, timeZoneFrom: "own column" });
+    await world.app.table.write(...putProspect(own, undefined));
+    await ask("eva@x.example", { country: "JP" });
+    await confirmSignUp(world.app, lastSecret());
+    expect((await signedUp("eva@x.example"))?.timeZone).toBe("Europe/Lisbon");
   });
 
   test("a customer stays one, with the ground noted", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { getCadences } from "../../../shared/cadence/store.ts";
 import { getCompany, saveCompany } from "../../../shared/company.ts";
 import { getLibrary, libraryChanged, putArticles } from "../../../shared/content/store.ts";
-import { rosterPk } from "../../../shared/keys.ts";
+import { noticesPk, rosterPk } from "../../../shared/keys.ts";
 import { purgeExpired } from "../../../shared/local/table.ts";
 import { countOutbox } from "../../../shared/local/outbox.ts";
 import { openStore } from "../../../shared/local/store.ts";
@@ -79,7 +79,22 @@ test("a sample prospect whose row became somebody's own is left alone", async ()
   const { prospects } = (await getSampleNote(app.table))!;
   const before = (await getProspect(app.table, prospects[0]!.id))!;
   await app.table.write(...putProspect({ ...before, email: "me@my-own.example" }, before));
+  const news = [before, (await getProspect(app.table, prospects[1]!.id))!].map(({ id }) => ({
+    kind: "put" as const,
+    item: { pk: noticesPk, sk: `NOTICE#${id}`, data: { prospectId: id } },
+  }));
+  await app.table.write(...news);
   await removeSample(app);
   expect(await everybody(app.table)).toEqual([before.id]);
   expect((await app.table.query({ pk: rosterPk(before.repId) })).items.length).toBe(1);
+  expect((await app.table.query({ pk: noticesPk })).items.map(({ data }) => data["prospectId"])).toEqual([before.id]);
+});
+
+test("a sample article that was led elsewhere by hand is left alone", async () => {
+  const { app } = await sampleCompany();
+  const [one] = await getLibrary(app.table);
+  const url = "https://my-own.example/piece";
+  await app.table.write(...putArticles([{ ...one!, url, own: ["url"] }]), libraryChanged(app.now()));
+  await removeSample(app);
+  expect((await getLibrary(app.table)).map((article) => article.url)).toEqual([url]);
 });
