@@ -39,8 +39,8 @@ const ofDials = (dials: PerHit): Own => ({
   lacks: dials.enough ? undefined : `it takes ${FEWEST} dials and ${FEWEST_HITS} conversations`,
 });
 
-/** Which touches a figure claimed is about. */
-const BANDS: readonly (readonly [from: number, to: number])[] = [
+/** Which touches each figure of the claim "by contact" is about, in their order. */
+export const CONTACT_BANDS: readonly (readonly [from: number, to: number])[] = [
   [1, 1],
   [2, 2],
   [3, 3],
@@ -53,7 +53,7 @@ const agreedFrom = ({ firstAgreed }: Figures, from: number, to: number): Own =>
 
 const OWN: { readonly [id in ClaimId]: (figures: Figures) => readonly Own[] } = {
   "fifth contact": (figures) => [agreedFrom(figures, 5, Infinity)],
-  "by contact": (figures) => BANDS.map(([from, to]) => agreedFrom(figures, from, to)),
+  "by contact": (figures) => CONTACT_BANDS.map(([from, to]) => agreedFrom(figures, from, to)),
   "one attempt": ({ persistence }) => [ofShare(persistence.afterOne)],
   "beyond five": ({ persistence }) => [ofShare(persistence.beyondFive)],
   "before moving on": ({ persistence }) => [ofMedian(persistence.attempts)],

@@ -1,31 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import type { Child } from "hono/jsx";
 import type { Verdict } from "../../../shared/experiment/verdict.ts";
 import { PLOT, differenceLayout, rateLayout } from "../experiment-layout.ts";
 import type { Ticked } from "../experiment-layout.ts";
 import { differenceWords, percent, points, rateWords } from "../experiment-words.ts";
-
-type PlotProps = {
-  readonly id: string;
-  readonly height: number;
-  readonly title: string;
-  readonly desc: string;
-  readonly children?: Child;
-};
-
-const Plot = ({ id, height, title, desc, children }: PlotProps) => (
-  <svg
-    class="trial-plot"
-    viewBox={`0 0 ${PLOT.width} ${height}`}
-    role="img"
-    aria-labelledby={`${id}-title`}
-    aria-describedby={`${id}-desc`}
-  >
-    <title id={`${id}-title`}>{title}</title>
-    <desc id={`${id}-desc`}>{desc}</desc>
-    {children}
-  </svg>
-);
+import { Plot } from "../plot/frame.tsx";
 
 const Axis = ({ ticks, base, words }: { ticks: readonly Ticked[]; base: number; words: (at: number) => string }) => (
   <>
@@ -43,7 +21,14 @@ export const RatesPlot = ({ verdict }: { verdict: Verdict }) => {
   const { rows, ticks, base } = rateLayout(verdict);
   const desc = `A: ${rateWords(verdict.rates.a)}. B: ${rateWords(verdict.rates.b)}.`;
   return (
-    <Plot id="rates" height={base + PLOT.foot} title="Clicks for each measured email" desc={desc}>
+    <Plot
+      look="trial-plot"
+      width={PLOT.width}
+      id="rates"
+      height={base + PLOT.foot}
+      title="Clicks for each measured email"
+      desc={desc}
+    >
       {rows.map(({ y, zero, x, low, high }, n) => (
         <>
           <text class="arm" x={0} y={y + PLOT.bar / 2 + 9}>
@@ -63,7 +48,14 @@ export const DifferencePlot = ({ verdict }: { verdict: Verdict }) => {
   const { zero, point, low, high, ticks } = differenceLayout(verdict);
   const desc = `The difference seen is ${points(verdict.difference.point)} points; the true one is ${differenceWords(verdict)}.`;
   return (
-    <Plot id="difference" height={36 + PLOT.foot} title="Difference of the two, in points" desc={desc}>
+    <Plot
+      look="trial-plot"
+      width={PLOT.width}
+      id="difference"
+      height={36 + PLOT.foot}
+      title="Difference of the two, in points"
+      desc={desc}
+    >
       <path class="zero" d={`M${zero} 2 V36`} />
       <path class="bounds" d={`M${low} 18 H${high} M${low} 13 v10 M${high} 13 v10`} />
       <circle class="seen" cx={point} cy="18" r="4.5" />

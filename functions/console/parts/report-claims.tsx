@@ -1,19 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { CLAIMS } from "../../../shared/practice/claims.ts";
+import { CONTACT_BANDS } from "../../../shared/practice/compare.ts";
 import { shareOf } from "../../../shared/practice/intervals.ts";
 import type { Share } from "../../../shared/practice/intervals.ts";
 import { percent, shareInWords } from "../plot/share-words.ts";
 import { COLUMN_WORDS } from "../report-view.ts";
 import type { Line } from "../report-view.ts";
-
-/** Which emails each figure of the claim is about, in the order of its figures. */
-const BANDS: readonly (readonly [from: number, to: number])[] = [
-  [1, 1],
-  [2, 2],
-  [3, 3],
-  [4, 4],
-  [5, 12],
-];
 
 const COUNTED = ["callTasks", "conversations", "meetings"] as const;
 type Counted = (typeof COUNTED)[number];
@@ -57,7 +49,7 @@ export const TouchClaims = ({ lines, team }: { lines: readonly Line[]; team: boo
             </tr>
           </thead>
           <tbody>
-            {BANDS.map((band, place) => (
+            {CONTACT_BANDS.map((band, place) => (
               <tr>
                 <th scope="row">{claimed[place]?.label}</th>
                 <td data-label={SAID}>{percent(claimed[place]?.low ?? 0)}</td>

@@ -3,7 +3,8 @@ import type { Axis } from "../team-layout.ts";
 import type { Compared } from "../../../shared/practice/compare.ts";
 import { CLAIM, WIDTH, axisOf } from "../team-layout.ts";
 import { claimedInWords, ownInWords } from "../team-words.ts";
-import { Plot, Tick } from "./team-plots.tsx";
+import { Plot } from "../plot/frame.tsx";
+import { Tick } from "./team-plots.tsx";
 
 type Figure = Compared["figures"][number];
 
@@ -36,6 +37,8 @@ const Row = ({ id, compared, figure }: { id: string; compared: Compared; figure:
     <div class="claim-row">
       {own && (
         <Plot
+          look="team-plot"
+          width={WIDTH}
           id={id}
           height={CLAIM.height}
           title={`${claimed.label ? `${claimed.label}: c` : "C"}laimed beside your own`}

@@ -1,30 +1,8 @@
 /** @jsxImportSource hono/jsx */
-import type { Child } from "hono/jsx";
 import type { Figures } from "../../../shared/practice/figures.ts";
 import { BARS, HEAT, STRIP, TIME_TICKS, WIDTH, barsOf, cellsOf, dotsOf, timeX } from "../team-layout.ts";
 import { lengthInWords, many, waitsInBands } from "../team-words.ts";
-
-type PlotProps = {
-  readonly id: string;
-  readonly height: number;
-  readonly title: string;
-  readonly desc: string;
-  readonly children?: Child;
-};
-
-export const Plot = ({ id, height, title, desc, children }: PlotProps) => (
-  <svg
-    class="team-plot"
-    viewBox={`0 0 ${WIDTH} ${height}`}
-    role="img"
-    aria-labelledby={`${id}-title`}
-    aria-describedby={`${id}-desc`}
-  >
-    <title id={`${id}-title`}>{title}</title>
-    <desc id={`${id}-desc`}>{desc}</desc>
-    {children}
-  </svg>
-);
+import { Plot } from "../plot/frame.tsx";
 
 /** A text under an axis that stays within the plot. */
 export const Tick = ({ x, y, text }: { x: number; y: number; text: string }) => (
@@ -51,6 +29,8 @@ function waitsInWords({ all, withinOne, withinFive, median }: Figures["firstCall
 /** Each who asked is a dot, on a logarithmic axis from five seconds to a week; hollow: still waiting. */
 export const FirstCallStrip = ({ id, figures: { firstCalls } }: { id: string; figures: Figures }) => (
   <Plot
+    look="team-plot"
+    width={WIDTH}
     id={id}
     height={STRIP.height}
     title="Time to the first call after somebody asked"
@@ -86,7 +66,14 @@ function barsInWords({ givenUp, beyondFive }: Figures["persistence"]): string {
 
 /** One bar for each number of attempts; hollow at the top: left to lie. The line stands before the fifth. */
 export const GivingUpBars = ({ id, figures: { persistence } }: { id: string; figures: Figures }) => (
-  <Plot id={id} height={BARS.height} title="Attempts before giving up" desc={barsInWords(persistence)}>
+  <Plot
+    look="team-plot"
+    width={WIDTH}
+    id={id}
+    height={BARS.height}
+    title="Attempts before giving up"
+    desc={barsInWords(persistence)}
+  >
     <path class="axis" d={`M0 ${BARS.base} H${WIDTH}`} />
     {barsOf(persistence.givenUp).map(({ attempts, x, count, y, closedY }) => (
       <>
@@ -123,6 +110,8 @@ const column = (hour: number): number => HEAT.left + hour * HEAT.step;
 /** Two rows of 24 hours on the prospect's clock, dials and conversations; the practice's hours are underlined. */
 export const HourStrip = ({ id, figures: { clock } }: { id: string; figures: Figures }) => (
   <Plot
+    look="team-plot"
+    width={WIDTH}
     id={id}
     height={HEAT.height}
     title="Dials and conversations by the prospect's hour of the day"

@@ -6,6 +6,9 @@ type PlotProps = {
   /** Of its own on the page. */
   readonly id: string;
   readonly height: number;
+  /** Of the drawing, and how it is styled, where these are not the usual. */
+  readonly width?: number;
+  readonly look?: string;
   readonly title: string;
   /** All that it shows, in words. */
   readonly desc: string;
@@ -13,10 +16,10 @@ type PlotProps = {
 };
 
 /** The frame of a plot: what it is and what it shows are told to who does not see it. */
-export const Plot = ({ id, height, title, desc, children }: PlotProps) => (
+export const Plot = ({ id, height, width = WIDTH, look = "plot", title, desc, children }: PlotProps) => (
   <svg
-    class="plot"
-    viewBox={`0 0 ${WIDTH} ${height}`}
+    class={look}
+    viewBox={`0 0 ${width} ${height}`}
     role="img"
     aria-labelledby={`${id}-title`}
     aria-describedby={`${id}-desc`}
