@@ -9,6 +9,7 @@ import { Suggested } from "../parts/article-fields.tsx";
 import { ArticleMeta } from "../parts/article-meta.tsx";
 import { hasPicture, Picture } from "../parts/picture.tsx";
 import { When } from "../parts/when.tsx";
+import { reportOf } from "../report-names.ts";
 
 export type ArticlePageProps = {
   readonly article: Article;
@@ -92,6 +93,18 @@ const Deeds = ({ article: { id, retiredAt, url }, desk }: Pick<ArticlePageProps,
   </div>
 );
 
+/** Where whoever has a desk goes on from here. */
+const Next = ({ id }: { id: string }) => (
+  <Card title="What came of it">
+    <p>
+      <a href={reportOf("articles", id)}>What its emails came to, and the calls they led to</a>
+    </p>
+    <p>
+      <a href={`/experiments/new?of=subject&article=${encodeURIComponent(id)}`}>Hold two subjects against each other</a>
+    </p>
+  </Card>
+);
+
 const Tags = ({ id, suggestions }: { id: string; suggestions: Suggestions }) =>
   suggestions.sectors.length + suggestions.topics.length === 0 ? null : (
     <form class="card form" method="post" action={`/library/${id}/tags`}>
@@ -156,6 +169,7 @@ export const ArticlePage = (props: ArticlePageProps) => {
           <p>{article.summary || "No summary yet."}</p>
         </Card>
         {desk && <Card title="Its email, as checked">{desk.findings}</Card>}
+        {desk && <Next id={article.id} />}
         {desk && <Tags id={article.id} suggestions={desk.suggestions} />}
         <Origin article={article} />
       </div>

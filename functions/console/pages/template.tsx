@@ -11,6 +11,7 @@ import { TEMPLATE_VIEWS, templatePath } from "../template-view.ts";
 import type { TemplateLook, TemplateQuery, TemplateView } from "../template-view.ts";
 import { KIND_NAMES } from "../article-words.ts";
 import { Carries, Uses } from "./templates.tsx";
+import { reportOf } from "../report-names.ts";
 
 export type Searched = FoundProspects & { readonly search: string };
 
@@ -167,6 +168,9 @@ export const TemplatePage = (props: TemplatePageProps) => {
             <h2>About it</h2>
             <Carries carries={template.carries} />
             <Uses uses={uses} />
+            <p>
+              <a href={reportOf("templates", template.name)}>What its emails came to</a>
+            </p>
           </section>
           <section class="card">
             <h2>Checked</h2>
