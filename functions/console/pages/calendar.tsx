@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Rehearsal } from "../../../shared/rehearsal/rehearsal.ts";
 import { mostWeeks } from "../../../shared/rehearsal/rehearsal.ts";
+import type { Pause } from "../../../shared/sending/sending.ts";
 import { placeOf, toLocal, weekdayOf } from "../../../shared/time.ts";
 import { KIND_NAMES } from "../article-words.ts";
 import type { Reader } from "../chrome.ts";
@@ -8,6 +9,7 @@ import type { SlotOnDate } from "../month.ts";
 import { monthAfter, weeksOf } from "../month.ts";
 import { InputField, Refused } from "../parts/field.tsx";
 import { RehearsalList } from "../parts/rehearsal-list.tsx";
+import { StopEverything } from "../parts/stop-everything.tsx";
 import { When } from "../parts/when.tsx";
 import { many } from "../rehearsal-words.ts";
 import { longDate, nearIn, weekdayName } from "../when.ts";
@@ -20,6 +22,8 @@ export type CalendarView = {
   readonly foreseen: { readonly id: string; readonly sent: ReadonlyMap<string, number> } | undefined;
   readonly rehearsals: readonly Rehearsal[];
   readonly anyPaused: boolean;
+  /** Of all sending. */
+  readonly pause: Pause | undefined;
   readonly form: {
     readonly weeks: string;
     readonly label: string;
@@ -158,6 +162,7 @@ export const CalendarPage = ({ view }: { view: CalendarView }) => (
         <h1>Calendar</h1>
         <p>What goes out when, and what the weeks to come would bring.</p>
       </div>
+      <StopEverything pause={view.pause} />
     </div>
     <Month view={view} />
     <Order view={view} />

@@ -65,7 +65,7 @@ const Sample = () => (
       Look around as long as you like. When you begin with your own, the sample's people, emails, articles and calls go,
       all at once; what you added yourself stays.
     </p>
-    <form method="post" action="/start/remove-sample">
+    <form class="section-top" method="post" action="/start/remove-sample">
       <button type="submit">Remove the sample company</button>
     </form>
   </section>

@@ -45,6 +45,9 @@ const SignedIn = ({ viewer }: { viewer: Viewer }) => (
   </footer>
 );
 
+/** Where people are who call; others would only read a button for ever. */
+const isCalling = (path: string): boolean => path === "/" || path === "/account" || path.includes("/calls/");
+
 /** Whoever is there sees to it. */
 const AT_WORK = new Set(["/settings", "/start"]);
 
@@ -71,7 +74,7 @@ const Inside = ({ chrome, viewer, children }: Framed & { readonly viewer: Viewer
         {chrome.flash && <Said flash={chrome.flash} />}
         {children}
       </main>
-      {mayGo(chrome, "/events") && <Alerts now={chrome.reader.now} />}
+      {mayGo(chrome, "/events") && <Alerts now={chrome.reader.now} offer={isCalling(chrome.path)} />}
       <SignedIn viewer={viewer} />
     </div>
   </div>

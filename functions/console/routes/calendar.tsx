@@ -56,6 +56,7 @@ async function viewOf(c: Context<Env>, app: App, form: CalendarView["form"]): Pr
     slots: new Map([...ahead].filter(([date]) => date >= (weeksOf(month)[0]?.[0] ?? ""))),
     foreseen: foreseenOf(rehearsals),
     rehearsals,
+    pause,
     anyPaused: pause !== undefined || planned.some(({ cadence }) => cadence.paused),
     form,
   };
