@@ -4,6 +4,8 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fetchOutlet, isOutside, outletOf } from "../../shared/outlet.ts";
 
+/** Packed beforehand: it takes longer than the tests are patient on a busy machine. */
+const BOMB = gzipSync(Buffer.alloc(50_000_000));
 const asked: string[] = [];
 const pages: Readonly<Record<string, RequestListener>> = {
   "/page": (_request, response) => response.setHeader("ETag", '"one"').end("words"),
@@ -18,8 +20,7 @@ const pages: Readonly<Record<string, RequestListener>> = {
   "/to-password": (_request, response) => response.writeHead(302, { location: "http://a:b@127.0.0.1/" }).end(),
   "/large": (_request, response) => response.end(Buffer.alloc(5000, "a")),
   "/packed": (_request, response) => response.setHeader("content-encoding", "gzip").end(gzipSync("words")),
-  "/bomb": (_request, response) =>
-    response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(50_000_000))),
+  "/bomb": (_request, response) => response.setHeader("content-encoding", "gzip").end(BOMB),
   "/broken": (_request, response) => response.setHeader("content-encoding", "gzip").end("no gzip at all"),
   "/unchanged": (request, response) => response.writeHead(request.headers["if-none-match"] ? 304 : 200).end(),
   "/another": (request) =>
@@ -94,6 +95,15 @@ describe("a page of somebody else's", () => {
 
   test("that answers with another protocol is hung up on, and not waited for without end", async () => {
     expect(await get("/another")).toEqual({ failed: "hung up without an answer" });
+  });
+
+  test("says what went wrong in a few words, however many there were", async () => {
+    const wordy = outletOf({
+      mayReach: () => {
+        throw new Error("not in this list: ".repeat(1000));
+      },
+    });
+    expect(textOf(await wordy.get({ url: at, mostBytes: 10 })).length).toBeLessThanOrEqual(300);
   });
 
   test("cannot make it throw", async () => {

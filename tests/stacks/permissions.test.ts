@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LONGEST_WAIT_MS } from "../../shared/sending/pace.ts";
 import {
   environmentOf,
   everySetting,
@@ -6,7 +7,8 @@ import {
   type Ground,
   statementsOf,
 } from "../../stacks/permissions.ts";
-import type { FunctionName } from "../../stacks/topology.ts";
+import { functions } from "../../stacks/topology.ts";
+import type { FunctionName, FunctionPlan } from "../../stacks/topology.ts";
 
 const ground: Ground = {
   stage: "prod",
@@ -193,4 +195,10 @@ describe("the environment", () => {
   it("cannot be made from a foundation that lacks something, and says what", () => {
     expect(() => environmentOf("send", { ...ground, foundation: {} })).toThrow('no output "TableName"');
   });
+});
+
+it("gives whoever mails the time to wait for a place between others' emails", () => {
+  const mailing = Object.values<FunctionPlan>(functions).filter(({ may }) => may.includes("mail"));
+  expect(mailing.length).toBeGreaterThan(3);
+  for (const { timeoutSeconds } of mailing) expect(timeoutSeconds * 1000).toBeGreaterThan(LONGEST_WAIT_MS);
 });

@@ -117,3 +117,29 @@ test("nobody is asked while time is only moved on: a minute without network is n
   expect(web.asked).toEqual([]);
   expect(await flawed()).toEqual([]);
 });
+
+test("slow servers take no more than a few minutes, and what was not asked comes first tomorrow", async () => {
+  const names = Array.from({ length: 30 }, (_, n) => `n${n}`);
+  const at = { now: MONDAY };
+  const web = webOf();
+  const slow: App["outlet"] = {
+    ...web.outlet,
+    get: (asked) => {
+      at.now += 19_000;
+      return web.outlet.get(asked);
+    },
+  };
+  const app: App = { ...libraryWorld(at), outlet: slow };
+  const articles = names.map((name) => article(name, { url: `${SITE}/${name}` }));
+  await app.table.writeMany([...putArticles(articles), libraryChanged(MONDAY)]);
+  for (const { url } of articles) web.put(url, {});
+  const check = () => checkLinks(app, async (ms) => void (at.now += ms));
+  await check();
+  expect(at.now).toBeLessThan(MONDAY + 5 * 60_000);
+  const first = new Set((await getLinks(app.table)).keys());
+  expect(first.size).toBe(13);
+  at.now = MONDAY + DAY;
+  await check();
+  const second = [...(await getLinks(app.table)).values()].filter(({ checkedAt }) => checkedAt >= MONDAY + DAY);
+  expect(second.filter(({ url }) => first.has(url))).toEqual([]);
+});

@@ -96,5 +96,5 @@ test("a sample article that was led elsewhere by hand is left alone", async () =
   const url = "https://my-own.example/piece";
   await app.table.write(...putArticles([{ ...one!, url, own: ["url"] }]), libraryChanged(app.now()));
   await removeSample(app);
-  expect((await getLibrary(app.table)).map((article) => article.url)).toEqual([url]);
+  expect((await getLibrary(app.table)).map((left) => left.url)).toEqual([url]);
 });
