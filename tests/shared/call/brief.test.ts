@@ -82,8 +82,8 @@ test("what was to be told is chosen anew when it was mailed or taken out of use 
   expect(freshTalkingPoint({ brief }, sources)).toEqual(brief.talkingPoint);
   const mailed = prospect({ seen: ["mill"] });
   expect(freshTalkingPoint({ brief }, { ...sources, prospect: mailed })?.articleId).toBe("new");
-  const library = sources.library.filter(({ id }) => id !== "mill");
-  expect(freshTalkingPoint({ brief }, { ...sources, library })?.articleId).toBe("new");
+  const others = sources.library.filter(({ id }) => id !== "mill");
+  expect(freshTalkingPoint({ brief }, { ...sources, library: others })?.articleId).toBe("new");
 });
 
 test("another rep has another voice and another booking page", () => {
