@@ -1,5 +1,6 @@
 import type { App } from "../../shared/app.ts";
 import type { Cadence } from "../../shared/cadence/cadence.ts";
+import { getCadences } from "../../shared/cadence/store.ts";
 import type { Mistakes } from "../../shared/cadence/rules.ts";
 import { ArticleKind } from "../../shared/content/article.ts";
 import { lintTemplate } from "../../shared/lint/check-templates.ts";
@@ -25,4 +26,10 @@ export async function refusedTemplates(app: App, { templates }: Cadence): Promis
     errors: Object.fromEntries(kinds.map((kind) => [`templates.${kind}`, says(kind)])),
     findings: [...bad.values()].flat(),
   };
+}
+
+/** Do templates that a cadence uses break rules that keep them from being mailed, in the company's own name and look as it is now? */
+export async function areTemplatesFlawed(app: App): Promise<boolean> {
+  for (const cadence of await getCadences(app.table)) if (await refusedTemplates(app, cadence)) return true;
+  return false;
 }

@@ -14,6 +14,8 @@ const SAID: { readonly [code: string]: string } = {
   "consent-noted": "Noted, with when and how.",
   "time-moved": "The clock has moved. Everything due in between has happened, in order.",
   "company-saved": "Company saved.",
+  "company-saved-flawed":
+    "Company saved. With it the emails have faults that keep a cadence from being saved: look at Templates.",
   "link-asked": "If that address is known, a link is on its way; it works for 15 minutes in this browser.",
   "signed-out": "You are signed out.",
   "signed-out-everywhere": "You are signed out everywhere.",

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import type { App } from "../../shared/app.ts";
+import { assignCadence } from "../../shared/segment/assign-one.ts";
 import { askToSignUp } from "../../shared/sign-up/ask.ts";
 import { confirmSignUp, lookAtSignUp } from "../../shared/sign-up/confirm.ts";
 import { getSignUpForm } from "../../shared/sign-up/store.ts";
@@ -20,7 +21,7 @@ import { readJoinForm } from "./read-form.ts";
 export function joinApp(app: App, report: Report = toStandardError): Hono {
   const http = linksBase(app, report);
   http.get("/join/confirm/:secret", (c) => showConfirm(app, c));
-  http.post("/join/confirm/:secret", (c) => confirm(app, c));
+  http.post("/join/confirm/:secret", (c) => confirm(app, c, report));
   http.get("/join/:form", (c) => showForm(app, c));
   http.post("/join/:form", (c) => takeForm(app, c, report));
   return http;
@@ -55,9 +56,12 @@ async function showConfirm(app: App, c: Context) {
   return show(c, <ConfirmPage company={company} signUp={found.signUp} />);
 }
 
-async function confirm(app: App, c: Context) {
+async function confirm(app: App, c: Context, report: Report) {
   const done = await confirmSignUp(app, c.req.param("secret") ?? "");
-  return done === "gone" ? gone(app, c) : show(c, <Welcome company={app.config.company} />);
+  if (done === "gone") return gone(app, c);
+  // Else the next look at everybody does it.
+  await assignCadence(app, done.prospectId).catch(report);
+  return show(c, <Welcome company={app.config.company} />);
 }
 
 const gone = (app: App, c: Context) =>

@@ -63,6 +63,15 @@ export const PHRASES: readonly Phrase[] = [
     instead: "Say what you did since, and ask one question they can answer in a line.",
   },
   {
+    phrase: "any thoughts on my last email?",
+    said: [
+      `any (?:thoughts|feedback|questions) (?:on|about|regarding) (?:my|our|the) ${EARLIER}${MESSAGE}`,
+      "(?:just|only) a quick question",
+    ],
+    why: "It asks them to read the old email again and to do the thinking.",
+    instead: "Ask the question itself, and say in a line why you ask it now.",
+  },
+  {
     phrase: "did you get my email",
     said: [
       `(?:did you|have you|if you|whether you|that you|you(?:'ve| have)?) (?:got|get|gotten|see|saw|seen|receive|received|read) (?:my|our) ${EARLIER}${MESSAGE}`,

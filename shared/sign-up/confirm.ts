@@ -32,20 +32,21 @@ const TRIES = 5;
  * The address is theirs, and they want our emails: a new prospect of the form's rep, or the one there is with a ground to be mailed. Their own latest word
  * undoes an earlier "no"; what a mailbox provider said (bounced, complained) it does not. Throws `Conflict` after five lost races.
  */
-export async function confirmSignUp(app: App, secret: string): Promise<"confirmed" | "gone"> {
+export async function confirmSignUp(app: App, secret: string): Promise<{ readonly prospectId: string } | "gone"> {
   for (let attempt = 1; ; attempt += 1) {
     const found = await lookAtSignUp(app, secret);
     if (found === "gone") return "gone";
     try {
-      await app.table.write(useSignUp(secret), countSignUp(found.form.id, "confirmed"), ...(await welcome(app, found)));
-      return "confirmed";
+      const { prospectId, writes } = await welcome(app, found);
+      await app.table.write(useSignUp(secret), countSignUp(found.form.id, "confirmed"), ...writes);
+      return { prospectId };
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === TRIES) throw error;
     }
   }
 }
 
-async function welcome(app: App, found: Exclude<Found, "gone">): Promise<Write[]> {
+async function welcome(app: App, found: Exclude<Found, "gone">): Promise<{ prospectId: string; writes: Write[] }> {
   const { email } = found.signUp;
   const hash = addressHash(email);
   const id = await findByAddress(app.table, email);
@@ -56,7 +57,7 @@ async function welcome(app: App, found: Exclude<Found, "gone">): Promise<Write[]
   const guard = known && { match: { touchCount: known.touchCount, updatedAt: known.updatedAt } };
   const { form, signUp } = found;
   const text = `Confirmed by email: “${signUp.consent}” (${form.name})`;
-  return [
+  const writes = [
     ...putProspect(next, known, guard),
     ...forgiven(suppressed),
     putNote({ prospectId: next.id, at: now, text }),
@@ -64,6 +65,7 @@ async function welcome(app: App, found: Exclude<Found, "gone">): Promise<Write[]
     // Who had left stayed in a cadence that may be gone by now.
     ...(known?.standing.state === "ended" ? [forgetWords()] : []),
   ];
+  return { prospectId: next.id, writes };
 }
 
 /** Said no once, or were said to, and say yes now. */

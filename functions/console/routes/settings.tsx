@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { App } from "../../../shared/app.ts";
 import { startCadence } from "../../../shared/cadence/start.ts";
 import { getCompany, saveCompany } from "../../../shared/company.ts";
+import { areTemplatesFlawed } from "../cadence-templates.ts";
 import { freshCompanyForm, readCompanyForm } from "../company-form.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
@@ -23,5 +24,6 @@ export const settingsRoutes = (app: App, local: LocalWorld | undefined) =>
       // Only a company that is filled in sends, so this is when its cadence begins; the first email waits for the last of the first steps.
       await startCadence(app, { paused: true });
       await local?.settingsChanged();
-      return c.redirect(saying("/settings", "company-saved"), 303);
+      const flawed = await areTemplatesFlawed(app);
+      return c.redirect(saying("/settings", flawed ? "company-saved-flawed" : "company-saved"), 303);
     });

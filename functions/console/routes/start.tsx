@@ -8,6 +8,7 @@ import { AppError } from "../../../shared/error.ts";
 import { firstSteps } from "../../../shared/first-steps/first-steps.ts";
 import { getBeginnings, putStepTaken } from "../../../shared/first-steps/store.ts";
 import { resumeSending } from "../../../shared/sending/resume.ts";
+import { areTemplatesFlawed } from "../cadence-templates.ts";
 import type { Env } from "../env.ts";
 import { waitingFor } from "../first-steps-words.ts";
 import { saying } from "../flash.ts";
@@ -27,6 +28,11 @@ export const startRoutes = (app: App, local: LocalWorld | undefined) =>
       const found = await getBeginnings(app);
       const step = firstSteps(found).find(({ id }) => id === "go");
       if (step && step.waitsFor.length > 0) throw new AppError("invalid", `First ${waitingFor(step)}.`);
+      if (await areTemplatesFlawed(app))
+        throw new AppError(
+          "invalid",
+          "The emails have faults that keep them from being mailed. Look at Templates first.",
+        );
       const by = c.get("viewer").name;
       // One that is paused while others run was paused by somebody who meant it.
       const cadences = found.cadencePaused ? await getCadences(app.table) : [];

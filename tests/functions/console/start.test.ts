@@ -66,6 +66,27 @@ describe("the page of first steps", () => {
     expect((await getCadence(table, "early"))?.paused).toBe(true);
   });
 
+  test("nobody goes, and settings say so, while the emails have faults that keep them from being mailed", async () => {
+    const desk = await deskOf({
+      companySaved: false,
+      prospects: [rui],
+      articles: [article("rounds")],
+      noCadence: true,
+    });
+    const flawed = { ...COMPANY, pricingPage: "http://northgate.example/pricing" };
+    const config = desk.world.app.config;
+    config.company.pricingPage = flawed.pricingPage;
+    try {
+      const saved = await desk.send("/settings", flawed);
+      expect(saved.headers.get("Location")).toBe("/settings?done=company-saved-flawed");
+      await desk.send("/start/cadence", {});
+      expect((await desk.send("/start/go", {})).text).toContain("Look at Templates first.");
+      expect((await getCadences(desk.world.app.table)).map(({ paused }) => paused)).toEqual([true]);
+    } finally {
+      delete config.company.pricingPage;
+    }
+  });
+
   test("is marketing's and the admins'; a rep is told who has steps to take", async () => {
     const desk = await deskOf({ companySaved: false });
     await fillTeam(desk.world);

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { joinApp } from "../../../functions/join/app.tsx";
 import { listOutbox } from "../../../shared/local/outbox.ts";
 import type { Mailer } from "../../../shared/ports.ts";
-import { findByAddress } from "../../../shared/prospect/store.ts";
+import { defaultCadence } from "../../../shared/cadence/cadence.ts";
+import { putCadence } from "../../../shared/cadence/store.ts";
+import { findByAddress, getProspect } from "../../../shared/prospect/store.ts";
+import { saveSegment } from "../../../shared/segment/save-segment.ts";
 import { saveSignUpForm } from "../../../shared/sign-up/save-form.ts";
 import { testWorld } from "../../fixtures/world.ts";
 import type { TestWorld } from "../../fixtures/world.ts";
@@ -68,6 +71,22 @@ describe("the form", () => {
     await ask(`/join/${id}`, { email: "rui@porto.example", agree: "yes" });
     const silent = (await ask(linkIn(emails()[0]!.text))).text;
     expect(silent).not.toContain("You may see what I open and click");
+  });
+
+  test("puts whoever confirms into the cadence of their segment at once", async () => {
+    const early = { ...defaultCadence, id: "early", name: "Early" };
+    await world.app.table.write(putCadence(early));
+    await saveSegment(world.app, {
+      name: "Website",
+      rules: [{ of: "tags", is: "any", values: ["website"] }],
+      cadenceId: "early",
+    });
+    id = await saveSignUpForm(world.app, { ...WORDS, tags: ["website"], open: true });
+    await ask(`/join/${id}`, FILLED);
+    await ask(linkIn(emails()[0]!.text), {});
+    const prospectId = await findByAddress(world.app.table, FILLED.email);
+    expect((await getProspect(world.app.table, prospectId!))?.cadenceId).toBe("early");
+    expect(failures).toEqual([]);
   });
 
   test("says the same to who is known, unknown or asks too often", async () => {

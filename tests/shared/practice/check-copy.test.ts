@@ -32,6 +32,10 @@ const EXAMPLES: { readonly [phrase: string]: { readonly found: readonly string[]
       found: ["Any update?", "Any updates on this", "Is there any news from your side"],
       fine: ["Any update of the plan reaches the drivers at once"],
     },
+    "any thoughts on my last email?": {
+      found: ["Any thoughts on my previous email?", "Any feedback on our offer", "Just a quick question"],
+      fine: ["Any thoughts on shift handovers are welcome", "A quick question to begin a handover with"],
+    },
     "did you get my email": {
       found: ["Did you get my email?", "I hope you saw my last message"],
       fine: ["Did you get your meter replaced?", "Answer my last email with a time that suits you"],

@@ -127,7 +127,7 @@ describe("asking for our emails", () => {
 describe("confirming", () => {
   test("makes a prospect of the form's rep, with the ground, its words, tags and the country's clock", async () => {
     await ask("nina@porto.example", { firstName: "Nina", country: "PT", tracking: true });
-    expect(await confirmSignUp(world.app, lastSecret())).toBe("confirmed");
+    expect(await confirmSignUp(world.app, lastSecret())).toMatchObject({ prospectId: expect.any(String) });
     const nina = await signedUp();
     expect(nina).toMatchObject({
       firstName: "Nina",
@@ -158,7 +158,7 @@ describe("confirming", () => {
     expect(await lookAtSignUp(world.app, secret)).toMatchObject({ signUp: { email: NINA } });
     expect(await signedUp()).toBeUndefined();
     const answers = await Promise.all([confirmSignUp(world.app, secret), confirmSignUp(world.app, secret)]);
-    expect(answers.toSorted()).toEqual(["confirmed", "gone"]);
+    expect(answers.filter((answer) => answer === "gone")).toHaveLength(1);
     await ask("late@porto.example");
     const late = lastSecret();
     world.clock.standAt(world.app.now() + 4 * DAY);
