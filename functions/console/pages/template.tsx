@@ -129,6 +129,17 @@ const Test = ({ template, query, viewerEmail, problem }: TemplatePageProps) => (
   </form>
 );
 
+const About = ({ template, uses }: Pick<TemplatePageProps, "template" | "uses">) => (
+  <section class="card">
+    <h2>About it</h2>
+    <Carries carries={template.carries} />
+    <Uses uses={uses} />
+    <p>
+      <a href={reportOf("templates", template.name)}>What its emails came to</a>
+    </p>
+  </section>
+);
+
 export const TemplatePage = (props: TemplatePageProps) => {
   const { template, prospect, uses, findings, query, preview } = props;
   return (
@@ -164,14 +175,7 @@ export const TemplatePage = (props: TemplatePageProps) => {
           <PersonSearch {...props} />
           <ArticleForm {...props} />
           <Test {...props} />
-          <section class="card">
-            <h2>About it</h2>
-            <Carries carries={template.carries} />
-            <Uses uses={uses} />
-            <p>
-              <a href={reportOf("templates", template.name)}>What its emails came to</a>
-            </p>
-          </section>
+          <About template={template} uses={uses} />
           <section class="card">
             <h2>Checked</h2>
             <Findings findings={findings} />

@@ -5,7 +5,7 @@ import { pauseSending } from "../../../shared/sending/pause.ts";
 import { getSending } from "../../../shared/sending/store.ts";
 import { touchesOf } from "../../../shared/touch/store.ts";
 import { fillTeam, people } from "../../shared/member/team.ts";
-import { article, prospect } from "../../fixtures/world.ts";
+import { article, prospect, testConfig } from "../../fixtures/world.ts";
 import { deskOf } from "./desk.ts";
 
 const rui = prospect("rui00000000");
@@ -67,24 +67,15 @@ describe("the page of first steps", () => {
   });
 
   test("nobody goes, and settings say so, while the emails have faults that keep them from being mailed", async () => {
-    const desk = await deskOf({
-      companySaved: false,
-      prospects: [rui],
-      articles: [article("rounds")],
-      noCadence: true,
-    });
     const flawed = { ...COMPANY, pricingPage: "http://northgate.example/pricing" };
-    const config = desk.world.app.config;
-    config.company.pricingPage = flawed.pricingPage;
-    try {
-      const saved = await desk.send("/settings", flawed);
-      expect(saved.headers.get("Location")).toBe("/settings?done=company-saved-flawed");
-      await desk.send("/start/cadence", {});
-      expect((await desk.send("/start/go", {})).text).toContain("Look at Templates first.");
-      expect((await getCadences(desk.world.app.table)).map(({ paused }) => paused)).toEqual([true]);
-    } finally {
-      delete config.company.pricingPage;
-    }
+    const company = { ...testConfig.company, pricingPage: flawed.pricingPage };
+    const parts = { prospects: [rui], articles: [article("rounds")], config: { ...testConfig, company } };
+    const desk = await deskOf({ companySaved: false, noCadence: true, ...parts });
+    const saved = await desk.send("/settings", flawed);
+    expect(saved.headers.get("Location")).toBe("/settings?done=company-saved-flawed");
+    await desk.send("/start/cadence", {});
+    expect((await desk.send("/start/go", {})).text).toContain("Look at Templates first.");
+    expect((await getCadences(desk.world.app.table)).map(({ paused }) => paused)).toEqual([true]);
   });
 
   test("is marketing's and the admins'; a rep is told who has steps to take", async () => {
