@@ -117,7 +117,7 @@ test("a port that is taken is said in one line, and the process ends with exit c
   expect(line).toMatch(new RegExp(`^midweek: port ${port} is taken; .*PORT=\\d+`));
   expect(await taken.ended).toBe(1);
   server.close();
-}, 5000);
+});
 
 test("a flag there is not ends with exit code 1 and how it is used", async () => {
   const flag = begin(folder("flag"), 0, "--emty");
