@@ -1,19 +1,23 @@
-import { createElement } from "react";
-import SignIn from "../../emails/letters/sign-in.tsx";
 import type { App } from "../app.ts";
 import { withoutAddresses } from "../no-address.ts";
-import { compileEmail } from "../touch/compile.ts";
+import type { Rendering } from "../ports.ts";
 import type { Member } from "./member.ts";
 
-/** Once for every company there is; the link and the name are filled in. */
-const renderSignIn = (company: string) =>
-  compileEmail(
+/** Once for every company there is; the link and the name are filled in. React Email is loaded with the first: it costs half a second of every start. */
+async function renderSignIn(company: string): Promise<Rendering> {
+  const [{ createElement }, { default: SignIn }, { compileEmail }] = await Promise.all([
+    import("react"),
+    import("../../emails/letters/sign-in.tsx"),
+    import("../touch/compile.ts"),
+  ]);
+  return compileEmail(
     ({ name = "", link = "" }) => ({
       subject: "Sign in to Midweek",
       body: createElement(SignIn, { name, link, company }),
     }),
     { name: "both", link: "both" },
   );
+}
 
 /** @throws Error with the mailer's reason, without the address that servers name in it, when it did not take the email */
 export async function mailSignIn(app: App, { member, link }: { member: Member; link: string }): Promise<void> {

@@ -1,7 +1,4 @@
-import { createElement } from "react";
-import Confirm from "../../emails/letters/confirm.tsx";
 import type { App } from "../app.ts";
-import { compileEmail } from "../touch/compile.ts";
 import { line, noStop } from "../touch/line.ts";
 import type { SignUp } from "./sign-up.ts";
 
@@ -14,6 +11,11 @@ export async function mailConfirmation(app: App, { email, consent }: SignUp, lin
   const company = noStop(line(name, 100));
   const subject = `Please confirm: emails from ${company}`;
   const address = line(postalAddress.replaceAll(/,?\s*\n\s*/g, ", "), 300);
+  const [{ createElement }, { default: Confirm }, { compileEmail }] = await Promise.all([
+    import("react"),
+    import("../../emails/letters/confirm.tsx"),
+    import("../touch/compile.ts"),
+  ]);
   const [result] = await app.mailer.sendBulk({
     from: { name: company, address: senderAddress },
     replyTo: senderAddress,
