@@ -52,7 +52,7 @@ export function watchApi(
   void new aws.cloudwatch.MetricAlarm("LinksFailing", {
     name: `${prefixOf(stage)}-links-failing`,
     alarmDescription:
-      "Links in emails or pages were answered with our fault five times in five minutes: read the logs of track, preferences, console and api.",
+      "Links in emails or pages were answered with our fault five times in five minutes: read the logs of track, preferences, join, console and api.",
     namespace: "AWS/ApiGateway",
     metricName: "5xx",
     dimensions: { ApiId: api.nodes.api.id },
