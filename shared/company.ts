@@ -6,10 +6,13 @@ import { companyKey } from "./keys.ts";
 import type { Table } from "./ports.ts";
 import { knownZone } from "./time.ts";
 
+/** Older rows may have a website that is no web address; they are read as if they had none. */
+const KeptCompany = Company.extend({ website: Company.shape.website.catch(undefined) });
+
 /** What was saved of the company, if anything was. */
 export async function getCompany(table: Table): Promise<Company | undefined> {
   const item = await table.get(companyKey());
-  return item && Company.parse(item.data);
+  return item && KeptCompany.parse(item.data);
 }
 
 /** Keeps what the company says of itself. AppError("invalid") when its time zone is none we know, or a colour of its brand could not be read. */

@@ -53,12 +53,17 @@ export const Utm = z.object({
 });
 export type Utm = z.infer<typeof Utm>;
 
+const WebAddress = z.url({
+  protocol: /^https?$/,
+  error: "a whole web address that begins with https:// or http://, like https://example.com",
+});
+
 /** What the company says of itself; kept in the table, edited on the console's settings page. */
 export const Company = z.object({
   name: z.string().min(1),
   /** One or two sentences, the constant "what we do" of every email (practice 43). */
   whatWeDo: z.string().default(""),
-  website: z.url().optional(),
+  website: WebAddress.optional(),
   /** From address of all nurture mail; the rep's name stands before it. */
   senderAddress: z.email(),
   /** In every footer; the law of most countries asks for it. */
@@ -70,7 +75,7 @@ export const Company = z.object({
   /** Does a prospect who withdraws consent to be measured have erased what was measured so far. */
   eraseOnWithdrawal: z.boolean().default(true),
   /** Where it is said what it costs; emails then have a link there, and who follows it is called at once. */
-  pricingPage: z.url({ protocol: /^https?$/ }).optional(),
+  pricingPage: WebAddress.optional(),
   /** At most so many call tasks a rep and fortnight for nothing; how sure a rise must be follows from it. */
   falseTasksPerFortnight: z.number().positive().max(20).default(1),
   /** At most so many call tasks a rep and day, those who asked apart; the rest is kept for the next good hour. */

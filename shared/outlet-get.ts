@@ -5,8 +5,8 @@ import { request as requestSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { messageOf } from "./error.ts";
 import type { Fetched, Outlet } from "./ports.ts";
+import { silenceWords } from "./silence-words.ts";
 
 type Asked = Parameters<Outlet["get"]>[0];
 type Limits = { readonly mayReach: (address: string) => boolean; readonly patienceMs: number };
@@ -34,8 +34,11 @@ export async function getFrom(asked: Asked, { mayReach, patienceMs }: Limits): P
     return { failed: `more than ${MOST_REDIRECTS} redirects` };
   } catch (error) {
     // A certificate may name a thousand hosts, and all of them stand in the error.
+    const host = URL.parse(at)?.host ?? at;
     return {
-      failed: signal.aborted ? `no answer within ${patienceMs / 1000} seconds` : messageOf(error).slice(0, 300),
+      failed: signal.aborted
+        ? `no answer within ${patienceMs / 1000} seconds`
+        : silenceWords(error, host).slice(0, 300),
     };
   }
 }

@@ -27,6 +27,7 @@ import { oneOffRoutes } from "./routes/one-off.tsx";
 import { outboxRoutes } from "./routes/outbox.tsx";
 import { outletRoutes } from "./routes/outlets.tsx";
 import { prospectEditRoutes } from "./routes/prospect-edit.tsx";
+import { prospectSearchRoutes } from "./routes/prospect-search.tsx";
 import { prospectRoutes } from "./routes/prospects.tsx";
 import { segmentRoutes } from "./routes/segments.tsx";
 import { sendingRoutes } from "./routes/sending.tsx";
@@ -84,6 +85,8 @@ const assets = () =>
 const EVERYWHERE = [
   worklistRoutes,
   callRoutes,
+  // Before any one prospect, or "find" would be looked for as the id of one.
+  prospectSearchRoutes,
   prospectRoutes,
   libraryRoutes,
   cadenceRoutes,

@@ -52,7 +52,7 @@ export const freshCompanyForm = (company: Company | undefined): CompanyFormState
 const WRONG: { readonly [field in Field]: string } = {
   name: "Give the company's name.",
   whatWeDo: "Say it in plain words.",
-  website: "Give a whole address, like https://example.com.",
+  website: "Give a whole address that begins with https:// or http://, like https://example.com, or leave it empty.",
   senderAddress: "Give an email address.",
   postalAddress: "Give the postal address.",
   timeZone: "There is no such time zone. A name like Europe/Lisbon.",

@@ -39,7 +39,10 @@ function foundOf(id: StepId, found: Beginnings): string | undefined {
   if (id === "reps") return some(found.reps, "rep", "reps");
   if (id === "prospects") return some(found.prospects, "prospect", "prospects", 100);
   if (id !== "articles") return undefined;
-  const flawed = found.flawed > 0 ? `, and ${found.flawed} that cannot be mailed before they are mended` : "";
+  const flawed =
+    found.flawed > 0
+      ? `, and ${found.flawed} that cannot be mailed before ${found.flawed === 1 ? "it is" : "they are"} mended`
+      : "";
   return found.articles + found.flawed === 0 ? undefined : `${found.articles} to be mailed${flawed}`;
 }
 

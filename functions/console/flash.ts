@@ -68,6 +68,8 @@ const SAID: { readonly [code: string]: string } = {
   "step-taken": "Noted.",
   "gone-live": "Midweek sends from now on, on each prospect's next Wednesday or Thursday afternoon.",
   "sample-removed": "The sample company is gone. What you added yourself is still here.",
+  "sample-removed-rep-stays":
+    "The sample company is gone but for a rep of it, who stays because somebody of your own belongs to them. What you added yourself is still here.",
   "form-saved": "The form is saved.",
   "article-saved": "Saved. Imports leave what you set as it is.",
   "article-added": "It is in the library.",

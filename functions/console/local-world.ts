@@ -35,10 +35,10 @@ export type LocalWorld = {
     /** Resolves when everything that was due until then has happened. */
     move(to: number): Promise<void>;
   };
-  /** The company that a first start fills in; `there` while it is. Removing leaves what is one's own. */
+  /** The company that a first start fills in; `there` while it is. Removing leaves what is one's own; `repStays`: a rep of the sample too. */
   readonly sample: {
     there(): Promise<boolean>;
-    remove(): Promise<void>;
+    remove(): Promise<{ readonly repStays: boolean }>;
   };
   /** The company says something else of itself; what is sent from now on should too. */
   readonly settingsChanged: () => Promise<void>;

@@ -26,6 +26,12 @@ export const reasonWords = (reason: string): string => REASONS[reason] ?? reason
 export const number = (count: number): string => count.toLocaleString("en-US");
 export const many = (count: number, one: string, more = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : more}`;
+/** Emails a week on average; below ten with one decimal, so that few are not none. */
+export function perWeek(emails: number, weeks: number): string {
+  const each = emails / Math.max(1, weeks);
+  if (each > 0 && each < 0.05) return "under 0.1";
+  return number(each < 10 ? Math.round(each * 10) / 10 : Math.round(each));
+}
 export const dollars = (sum: number): string =>
   `$${sum.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 

@@ -1,7 +1,7 @@
 /** Reports as files for spreadsheets. Pure. */
 import { csvRows } from "../../shared/csv-out.ts";
 import type { Cell } from "../../shared/csv-out.ts";
-import { Counts, shareIn } from "../../shared/report/counts.ts";
+import { Counts, shareIn, arrivalsKnown } from "../../shared/report/counts.ts";
 import type { Outcome } from "../../shared/report/counts.ts";
 import type { Line } from "./report-view.ts";
 
@@ -29,13 +29,17 @@ function cellsOf(counts: Counts): Cell[] {
   const shares = SHARES.map((outcome) => shareIn(counts, outcome));
   return [
     ...COUNTS.map((name) => counts[name]),
+    counts.sent - arrivalsKnown(counts),
     ...shares.flatMap(({ enough, point, low, high }): Cell[] =>
       enough ? [figure(point), figure(low), figure(high)] : [null, null, null],
     ),
   ];
 }
 
-/** One line each, and a header: all counts, then each share with its interval of 95 %, left empty where there is not enough data. */
+/**
+ * One line each, and a header: all counts, of how many it is not known yet whether they arrived, then each share with its interval of 95 %, left empty where
+ * there is not enough data. The share delivered is of those of which it is known.
+ */
 export const reportCsv = (one: string, lines: readonly Line[], about: { range: string; asOf: number }): string =>
   csvRows([
     [
@@ -44,6 +48,7 @@ export const reportCsv = (one: string, lines: readonly Line[], about: { range: s
       "range",
       "as of",
       ...COUNTS.map(words),
+      "delivery not known yet",
       ...SHARES.flatMap((outcome) => ["", " from", " to"].map((end) => `share ${words(outcome)}${end}`)),
     ],
     ...lines.map(({ name, title, counts }) => [

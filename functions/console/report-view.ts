@@ -1,6 +1,6 @@
 /** What the query of a report asks for, and the rows that answer it. Pure. */
 import type { Counts, Outcome } from "../../shared/report/counts.ts";
-import { shareIn } from "../../shared/report/counts.ts";
+import { shareIn, arrivalsKnown } from "../../shared/report/counts.ts";
 import { RANGE_NAMES, REST } from "../../shared/report/report.ts";
 import type { Dimension, Range, ReportRow } from "../../shared/report/report.ts";
 import { rowName } from "./report-names.ts";
@@ -54,6 +54,10 @@ export const queryOf = ({ range, sort, all }: Asked): string =>
   `?${new URLSearchParams({ range, sort, ...(all && { rows: "all" }) })}`;
 
 export type Line = { readonly name: string; readonly title: string; readonly counts: Counts };
+
+/** Of none of the emails that went out is it known whether they arrived. */
+export const isUntold = (counts: Counts, outcome: Outcome): boolean =>
+  outcome === "delivered" && counts.sent > 0 && arrivalsKnown(counts) === 0;
 
 /** The rows with emails in the range, best first (names from A on, dates from the newest); what stands for all others comes last. */
 export function linesOf(of: Dimension, rows: readonly ReportRow[], { range, sort }: Asked): Line[] {

@@ -30,8 +30,21 @@ export function weekBars({ byWeek, beyond }: Pick<RunwayRow, "byWeek" | "beyond"
 }
 
 const inWeeks = (week: number): string => (week === 0 ? "this week" : week === 1 ? "in a week" : `in ${week} weeks`);
-const weekOf = (row: Pick<RunwayRow, "date">, week: number): string =>
-  `${inWeeks(week)} (from ${shortDate(addDays(row.date, 7 * week))})`;
+
+/** When so large a part has run out; its first slot without an article is only known of those who are named, of others the week is. */
+function whenFor(row: RunwayRow, part: number, week: number): string {
+  const out = row.first[Math.max(1, Math.ceil(row.people * part)) - 1]?.out;
+  const day = out === undefined ? `in the week from ${shortDate(addDays(row.date, 7 * week))}` : `on ${shortDate(out)}`;
+  return `${inWeeks(week)} (${day})`;
+}
+
+/** As for all of a group: the first day, and whether others follow. */
+function whenForAll(row: RunwayRow, week: number): string {
+  const first = row.first[0]?.out;
+  if (first === undefined || row.first[row.people - 1]?.out === first) return whenFor(row, 0, week);
+  return `${inWeeks(week)} (from ${shortDate(first)} on)`;
+}
+
 const people = (count: number): string => (count === 1 ? "1 prospect" : `${count} prospects`);
 
 /** When it runs out for the first, for half and for all of a group, in words. */
@@ -40,10 +53,10 @@ export function runsOut(row: RunwayRow): string {
   if (first === undefined) return `It lasts longer than a year for ${row.people === 1 ? "them" : `all ${row.people}`}.`;
   const half = weekFor(row, 0.5);
   if (weekFor(row, 1) === first)
-    return `It runs out ${weekOf(row, first)}${row.people === 1 ? "" : `, for ${row.people === 2 ? "both" : `all ${row.people}`} of them`}.`;
-  const says = [`For the first it runs out ${weekOf(row, first)}`];
+    return `It runs out ${whenForAll(row, first)}${row.people === 1 ? "" : `, for ${row.people === 2 ? "both" : `all ${row.people}`} of them`}.`;
+  const says = [`For the first it runs out ${whenFor(row, 0, first)}`];
   if (half === undefined) says.push(`for ${people(row.people - row.beyond)} of ${row.people} within a year`);
-  else if (half !== first) says.push(`for half of them ${weekOf(row, half)}`);
+  else if (half !== first) says.push(`for half of them ${whenFor(row, 0.5, half)}`);
   if (half !== undefined && row.beyond > 0) says.push(`for ${people(row.beyond)} it lasts longer than a year`);
   return `${says.join("; ")}.`;
 }

@@ -19,12 +19,18 @@ export const checkWork = (c: Context<Env>, repId: string | undefined): void =>
  * @throws AppError("not-found") for any other, which does not tell whether there is one
  */
 export async function seenProspect(c: Context<Env>, app: App, id: string): Promise<Prospect> {
-  const prospect = await getProspect(app.table, id);
-  if (prospect && (sees(c, prospect.repId) || (await hasTheirCall(c, app, id)))) return prospect;
+  const prospect = await prospectIfSeen(c, app, id);
+  if (prospect) return prospect;
   throw new AppError(
     "not-found",
     "There is no such prospect, or they asked to be erased, or they are not yours to see.",
   );
+}
+
+/** The same, for a search: undefined where there is none, or none to be seen. */
+export async function prospectIfSeen(c: Context<Env>, app: App, id: string): Promise<Prospect | undefined> {
+  const prospect = await getProspect(app.table, id);
+  return prospect && (sees(c, prospect.repId) || (await hasTheirCall(c, app, id))) ? prospect : undefined;
 }
 
 const sees = (c: Context<Env>, repId: string | undefined): boolean =>

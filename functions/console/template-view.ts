@@ -1,6 +1,7 @@
 import type { App } from "../../shared/app.ts";
 import type { Prospect } from "../../shared/prospect/prospect.ts";
 import type { Rep } from "../../shared/rep/rep.ts";
+import { whyNotMade } from "../../shared/lint/cannot-be-made.ts";
 import { chooseArticle, type Shown } from "../../shared/template/choose-article.ts";
 import { previewOf, type Preview } from "../../shared/template/preview.ts";
 import type { TemplateFacts } from "../../shared/template/templates.ts";
@@ -26,8 +27,13 @@ export function templatePath(name: string, query: TemplateQuery = {}, page = "")
   return `/templates/${name}${page}${search.size > 0 ? `?${search.toString()}` : ""}`;
 }
 
+/** Of a template that no email can be made of, for people. */
+export const brokenText = (name: string, broken: string): string =>
+  `No email can be made of emails/${name}.tsx: ${broken}.`;
+
 export type TemplateLook = Shown & {
-  readonly preview: Preview;
+  /** `broken`: why no email can be made of it, in words. */
+  readonly preview: Preview | { readonly broken: string };
   readonly rep: Rep | undefined;
 };
 
@@ -44,6 +50,7 @@ export async function lookAt(
   const { prospect, articleId, reps } = about;
   const shown = await chooseArticle(app, name, { prospect, articleId });
   const rep = reps.find(({ id }) => id === prospect?.repId) ?? reps[0];
-  const preview = await previewOf(app.config, { template: name, article: shown.article, prospect, rep });
+  const parts = { template: name, article: shown.article, prospect, rep };
+  const preview = await previewOf(app.config, parts).catch((error: unknown) => ({ broken: whyNotMade(error) }));
   return { ...shown, preview, rep };
 }

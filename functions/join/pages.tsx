@@ -123,7 +123,7 @@ export const LookInMailbox = ({ company }: Of) => (
 export const ConfirmPage = ({ company, signUp }: Of & { readonly signUp: SignUp }) => {
   const entered = [signUp.firstName, signUp.lastName, signUp.company, signUp.country].filter(Boolean).join(", ");
   return (
-    <Short company={company} title="One last click">
+    <Page company={company} title="One last click">
       <p>
         {entered ? `You entered your address (and: ${entered}), and agreed:` : "You entered your address and agreed:"}
       </p>
@@ -135,7 +135,7 @@ export const ConfirmPage = ({ company, signUp }: Of & { readonly signUp: SignUp 
         </p>
       </form>
       <p class="hint">If it was not you, or not what you said, close this page: nothing follows.</p>
-    </Short>
+    </Page>
   );
 };
 

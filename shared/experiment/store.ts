@@ -1,4 +1,4 @@
-import { experimentKey, experimentsPk, experimentsVersionKey } from "../keys.ts";
+import { experimentKey, experimentTallyKey, experimentsPk, experimentsVersionKey } from "../keys.ts";
 import type { Table, Write } from "../ports.ts";
 import { readAll } from "../read-all.ts";
 import { Experiment } from "./experiment.ts";
@@ -28,12 +28,21 @@ export async function knownExperiments(table: Table): Promise<Known> {
 export const getExperiments = async (table: Table): Promise<readonly Experiment[]> =>
   (await knownExperiments(table)).experiments;
 
+const changed = (version: string | null, now: number): Write => ({
+  kind: "put",
+  item: { ...experimentsVersionKey(), data: { version: `${now}-${Math.random().toString(36).slice(2)}` } },
+  guard: version === null ? "absent" : { match: { version } },
+});
+
 /** Writes an experiment, and fails when any experiment changed since `version`, so that what was checked against the others still holds. */
 export const putExperiment = (experiment: Experiment, version: string | null, now: number): Write[] => [
   { kind: "put", item: { ...experimentKey(experiment.id), data: Experiment.parse(experiment) } },
-  {
-    kind: "put",
-    item: { ...experimentsVersionKey(), data: { version: `${now}-${Math.random().toString(36).slice(2)}` } },
-    guard: version === null ? "absent" : { match: { version } },
-  },
+  changed(version, now),
+];
+
+/** Takes an experiment out with what became of its emails; fails like `putExperiment`. */
+export const dropExperiment = (id: string, version: string | null, now: number): Write[] => [
+  { kind: "remove", key: experimentKey(id) },
+  { kind: "remove", key: experimentTallyKey(id) },
+  changed(version, now),
 ];

@@ -59,7 +59,7 @@ export function firstSteps(found: Beginnings): Step[] {
     prospects: found.prospects > 0,
     articles: found.articles > 0,
     cadence: found.hasCadence && (live || found.cadenceAt !== undefined),
-    "dry run": found.rehearsed,
+    "dry run": found.rehearsed && found.companySaved,
     "test email": found.testAt !== undefined,
     go: live,
   };

@@ -7,10 +7,13 @@ import { inWords } from "./say.ts";
 /** WCAG 2.2, success criterion 1.4.3: 18 pt is 24 px, and 14 pt in bold 18.66 px. */
 const isLarge = ({ size, bold }: Look): boolean => size >= 24 || (bold && size >= 18.66);
 
+/** One word alone, "hi", stands in many places: it counts where it is all that an element or a quote holds. */
+const sought = (text: string): string[] => (/\s/.test(text.trim()) ? [text] : [`>${text.trim()}<`, `"${text.trim()}"`]);
+
 const BY: { readonly [scheme in Scheme]: string } = { light: "by day", dark: "by night" };
 function judge(look: Look, scheme: Scheme, text: string): Found[] {
   const said = (says: string, ...seek: string[]): Found[] => [
-    { rule: "contrast", says, part: inWords(text), seek: [...seek, text] },
+    { rule: "contrast", says, part: inWords(text), seek: [...seek, ...sought(text)] },
   ];
   if (look.unread !== undefined)
     return said(`The colour ${look.unread} cannot be read; write it as #rrggbb.`, look.unread);

@@ -15,6 +15,11 @@ type Rule = { readonly level: Level; readonly title: string; readonly why: strin
 
 /** Every rule that emails are held against, with what it stands for. */
 export const RULES = {
+  "cannot-be-made": {
+    level: "error",
+    title: "An email can be made of it",
+    why: "Nobody can be mailed with it, nor can anything else about it be looked at, before it is mended.",
+  },
   "says-nothing": {
     level: "error",
     title: "No phrase that says nothing new",

@@ -45,7 +45,7 @@ export async function orderRehearsal(app: App, order: RehearsalOrder): Promise<s
     ...(draftId !== undefined && { draftId }),
     ...(unpaused && { unpaused }),
   };
-  const words = label.trim().slice(0, 120) || `${weeks} weeks`;
+  const words = label.trim().slice(0, 120) || (weeks === 1 ? "1 week" : `${weeks} weeks`);
   const state = { state: "waiting", progress: 0, progressAt: now } as const;
   await app.table.write(putRehearsal({ id, label: words, weeks, by, orderedAt: now, ...state, ...given }));
   await app.reckonings.send([{ of: "rehearsal", rehearsalId: id }]);

@@ -1,12 +1,10 @@
-import * as z from "zod";
 import type { App } from "../app.ts";
 import { AppError } from "../error.ts";
 import { readPhone } from "../prospect/phone.ts";
 import { LONGEST_TEXT, clean } from "../prospect/text.ts";
+import { isCallingLink } from "./calling-link.ts";
 import type { Rep } from "./rep.ts";
 import { getRep, putRep } from "./store.ts";
-
-const Link = z.url({ protocol: /^https?$/ });
 
 /** "" takes it away; an import never does. */
 export type RepChange = { readonly title: string; readonly phone: string; readonly callingLink: string };
@@ -39,7 +37,7 @@ function phoneOf(text: string): string | undefined {
 
 function linkOf(text: string): string | undefined {
   if (!text) return undefined;
-  if (!Link.safeParse(text).success)
+  if (!isCallingLink(text))
     throw new AppError("invalid", "callingLink: give a whole web address, like https://meet.example.com/ana");
   return text;
 }

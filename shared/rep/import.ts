@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import * as z from "zod";
 import type { App } from "../app.ts";
 import { getCompany } from "../company.ts";
 import { AppError } from "../error.ts";
@@ -14,6 +13,7 @@ import type { Counts, RowReport } from "../prospect/report.ts";
 import { countOutcomes } from "../prospect/report.ts";
 import { LONGEST_TEXT, clean } from "../prospect/text.ts";
 import { readZone } from "../prospect/zone-name.ts";
+import { isCallingLink } from "./calling-link.ts";
 import type { Rep } from "./rep.ts";
 import { getReps, putRep } from "./store.ts";
 
@@ -144,13 +144,11 @@ function readRepZone(
   return company;
 }
 
-const Link = z.url({ protocol: /^https?$/ });
-
 /** "meet.example/ines" is meant as a web address; a calling link of any other kind would not be safe to click. */
 function readLink(cell: string, warnings: string[]): string | undefined {
   if (!cell) return undefined;
   const link = /^[a-z][a-z0-9+.-]*:/i.test(cell) ? cell : `https://${cell}`;
-  if (Link.safeParse(link).success) return link;
-  warnings.push(`calling link: "${cell}" is not a web address, left out`);
+  if (isCallingLink(link)) return link;
+  warnings.push(`calling link: "${cell}" is no web address; left out`);
   return undefined;
 }

@@ -9,6 +9,7 @@ const Count = z.number().int().min(0);
 /** So many emails, and of so many of them this is true. */
 export const Counts = z.object({
   sent: Count,
+  /** Of the sent, those that arrived. Of what is neither this nor bounced it is too early to tell. */
   delivered: Count,
   bounced: Count,
   /** Of the bounced, those for good. */
@@ -76,9 +77,11 @@ export function sumOf(all: readonly Counts[]): Counts {
   return sum;
 }
 
-/** What a share is of. */
+/** Of so many it is known whether they arrived: those of the last day without a word of either are left out. */
+export const arrivalsKnown = ({ delivered, bounced }: Counts): number => delivered + bounced;
+
+/** What a share is of; of those delivered, `arrivalsKnown`. */
 const OF = {
-  delivered: "sent",
   bounced: "sent",
   bouncedForGood: "sent",
   complained: "sent",
@@ -90,7 +93,8 @@ const OF = {
   meetings: "sent",
 } as const satisfies { readonly [name in keyof Counts]?: keyof Counts };
 
-export type Outcome = keyof typeof OF;
+export type Outcome = keyof typeof OF | "delivered";
 
-/** So many of those in which it could be seen, with the interval of 95 %. */
-export const shareIn = (counts: Counts, outcome: Outcome): Share => shareOf(counts[outcome], counts[OF[outcome]]);
+/** So many of those in which it could be seen, with the interval of 95 %; of none where nothing is known yet. */
+export const shareIn = (counts: Counts, outcome: Outcome): Share =>
+  shareOf(counts[outcome], outcome === "delivered" ? arrivalsKnown(counts) : counts[OF[outcome]]);

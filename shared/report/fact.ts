@@ -29,7 +29,7 @@ export type TouchFact = {
   /** Which of the prospect's emails it was, from 1. */
   readonly touchNumber: number;
   readonly experiment?: { readonly id: string; readonly arm: Arm };
-  /** delivered: it shows, or no bounce was heard of for a day. sent: it is too early to tell. */
+  /** delivered: it shows, or no bounce was heard of for a day. sent: it is too early to tell, and shares of those delivered leave it out. */
   readonly outcome: "sent" | "delivered" | "bounced";
   /** Of a bounced one; only those for good count against us with the provider. */
   readonly bounce?: "permanent" | "transient";

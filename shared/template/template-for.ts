@@ -9,7 +9,7 @@ const OWN = { "blog-post": "blog-post", "case-study": "case-study", resource: "b
 type About = Pick<Article, "kind" | "caseStudy">;
 
 /** As what an article can be shown: a case study that came without client, problem and result as a post. */
-const shownAs = ({ kind, caseStudy }: About): ArticleKind =>
+export const shownAs = ({ kind, caseStudy }: About): ArticleKind =>
   kind === "case-study" && caseStudy === undefined ? "blog-post" : kind;
 
 /** The template that is there for the kind, whatever a cadence says. */

@@ -5,9 +5,9 @@ import { startCadence } from "../../shared/cadence/start.ts";
 import { saveCompany } from "../../shared/company.ts";
 import { Company } from "../../shared/config.ts";
 import { AppError } from "../../shared/error.ts";
-import { wrongCountryCodes } from "../../shared/prospect/country.ts";
 import { answer } from "./answer.ts";
 import type { CommonOptions } from "./answer.ts";
+import { companyFlaws } from "./company-flaws.ts";
 import type { Place } from "./place.ts";
 
 async function readCompany(path: string): Promise<Company> {
@@ -20,16 +20,10 @@ async function readCompany(path: string): Promise<Company> {
   } catch {
     throw new AppError("invalid", `${path} is not JSON`);
   }
-  // A name with a slip of the pen would otherwise count as left out.
-  const read = Company.strict().safeParse(json);
-  if (read.success) {
-    const untrackedCountries = read.data.untrackedCountries.map((code) => code.toUpperCase());
-    const strangers = wrongCountryCodes(untrackedCountries);
-    if (strangers.length === 0) return { ...read.data, untrackedCountries };
-    throw new AppError("invalid", `${path}: untrackedCountries: ${strangers.join("; ")}`);
-  }
-  const wrong = read.error.issues.map(({ path: field, message }) => `${field.join(".") || "company"}: ${message}`);
-  throw new AppError("invalid", `${path}: ${wrong.join("; ")}`);
+  const flaws = companyFlaws(json);
+  if (flaws.length > 0) throw new AppError("invalid", `${path}: ${flaws.join("; ")}`);
+  const company = Company.parse(json);
+  return { ...company, untrackedCountries: company.untrackedCountries.map((code) => code.toUpperCase()) };
 }
 
 const warmUpWords = ({ warmUp }: Company): string =>
@@ -41,7 +35,7 @@ export function addCompany(program: Command, place: Place): void {
   place
     .options(program.command("company <file.json>"))
     .description(
-      "say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone, pricingPage, falseTasksPerFortnight, untrackedCountries, eraseOnWithdrawal, warmUp; begins the cadence",
+      "say who sends: name, whatWeDo, website, senderAddress, postalAddress, timeZone, pricingPage, falseTasksPerFortnight, callsPerDay, untrackedCountries, eraseOnWithdrawal, warmUp, utm, brand; begins the cadence",
     )
     .action(async (path: string, options: CommonOptions) => {
       const company = await readCompany(path);

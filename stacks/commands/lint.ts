@@ -8,7 +8,7 @@ import { templateNames } from "../../shared/template/templates.ts";
 import { toLocal } from "../../shared/time.ts";
 import { answer, type CommonOptions, progress } from "./answer.ts";
 import type { Place } from "./place.ts";
-import { countsOf, failOnErrors, findingLine } from "./finding-words.ts";
+import { countsOf, failOnErrors, findingLine, numbered } from "./finding-words.ts";
 
 type Looked = { readonly of: string; readonly findings: readonly LintFinding[] };
 
@@ -33,11 +33,12 @@ export function addLint(program: Command, place: Place): void {
     .action(async (options: CommonOptions) => {
       const bar = progress(options, "Looking");
       const looked = await place.within(options, "there", (app) => look(app, bar.to)).finally(bar.stop);
+      const templates = templateNames().length;
       const all = looked.flatMap(({ findings }) => findings);
       answer(options, looked, () =>
         [
           ...looked.flatMap(({ of, findings }) => findings.map((finding) => `${of}, ${findingLine(finding)}`)),
-          `${looked.length} templates and articles: ${countsOf(all)}`,
+          `${numbered(templates, "template")} and ${numbered(looked.length - templates, "article")}: ${countsOf(all)}`,
         ].join("\n"),
       );
       failOnErrors(all);

@@ -1,13 +1,16 @@
 import type { Command } from "commander";
 import type { App } from "../../shared/app.ts";
 import { AppError } from "../../shared/error.ts";
+import type { Member } from "../../shared/member/member.ts";
 import { removeMember } from "../../shared/member/remove-member.ts";
 import { signInLinkByHand } from "../../shared/member/request-sign-in.ts";
-import { setMember } from "../../shared/member/set-member.ts";
+import type { MemberChange, MemberFlaw } from "../../shared/member/member-flaws.ts";
+import { flawsOfChange, setMember } from "../../shared/member/set-member.ts";
 import { getMembers, memberByEmail, repOf } from "../../shared/member/store.ts";
 import { getReps } from "../../shared/rep/store.ts";
 import { answer } from "./answer.ts";
 import type { CommonOptions } from "./answer.ts";
+import { nameTheCommands } from "./group.ts";
 import type { Place } from "./place.ts";
 
 type Line = { readonly email: string; readonly name: string; readonly role: string; readonly team: string | undefined };
@@ -33,7 +36,7 @@ const listWords = (lines: readonly Line[]): string =>
 /** Who may sign in, for who may use the command line; it asks for no role, because it is how the first admin gets in. */
 export function addMembers(program: Command, place: Place): void {
   const members = program.command("members").description("who may sign in to the console, and as what");
-  place
+  const list = place
     .options(members.command("list", { isDefault: true }))
     .description("everybody who may sign in; every rep may")
     .action(async (options: CommonOptions) => {
@@ -51,9 +54,19 @@ export function addMembers(program: Command, place: Place): void {
       );
     });
   addLink(members, place);
+  nameTheCommands(members, list);
 }
 
 type SetOptions = CommonOptions & { readonly name?: string; readonly role?: string; readonly team?: string };
+
+const optionOf = ({ field, says }: MemberFlaw): string => `${field === "email" ? field : `--${field}`}: ${says}`;
+
+/** All that is wrong is said at once, by the names that are typed here. */
+async function setOrRefuse(app: App, change: MemberChange): Promise<Member> {
+  const flaws = await flawsOfChange(app, change);
+  if (flaws.length > 0) throw new AppError("invalid", flaws.map(optionOf).join("; "));
+  return setMember(app, change);
+}
 
 function addSet(members: Command, place: Place): void {
   place
@@ -64,7 +77,7 @@ function addSet(members: Command, place: Place): void {
     .option("--team <team>", 'whose work a manager sees, or which manager sees a rep\'s; "" = none')
     .action(async (email: string, options: SetOptions) => {
       const { name, role, team } = options;
-      const member = await place.within(options, "there", (app) => setMember(app, { email, name, role, team }));
+      const member = await place.within(options, "there", (app) => setOrRefuse(app, { email, name, role, team }));
       answer(options, member, () => `${member.name} <${member.email}> signs in with the role ${member.role}`);
     });
 }

@@ -8,6 +8,7 @@ import { sendingStatus } from "../../shared/sending/status.ts";
 import type { SendingStatus } from "../../shared/sending/status.ts";
 import { answer } from "./answer.ts";
 import type { CommonOptions } from "./answer.ts";
+import { nameTheCommands } from "./group.ts";
 import type { Place } from "./place.ts";
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -73,4 +74,5 @@ export function addSending(program: Command, { options: withOptions, within }: P
       const outcome = await within(options, "there", resumeSending);
       answer(options, { outcome }, () => (outcome === "resumed" ? "Sending goes on." : "Sending was not paused."));
     });
+  nameTheCommands(sending, sending);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Company } from "../../shared/config.ts";
 import { answer, type CommonOptions, progress } from "../commands/answer.ts";
 import { newProgram, runProgram } from "../commands/run.ts";
-import { countsOf, findingLine, failOnErrors } from "../commands/finding-words.ts";
+import { countsOf, failOnErrors, findingLine, numbered } from "../commands/finding-words.ts";
 import { lintFolder } from "./lint/lint-folder.ts";
 
 const OURS = fileURLToPath(new URL("../../emails", import.meta.url));
@@ -21,7 +21,7 @@ const program = newProgram("Holds the emails of a folder against what no email s
     const what = { folder: options.dir, names, company, ours: options.dir === OURS };
     const { emails, findings } = await lintFolder(what, bar.to).finally(bar.stop);
     answer(options, { emails, findings }, () =>
-      [...findings.map(findingLine), `${emails} emails: ${countsOf(findings)}`].join("\n"),
+      [...findings.map(findingLine), `${numbered(emails, "email")}: ${countsOf(findings)}`].join("\n"),
     );
     failOnErrors(findings);
   });

@@ -61,9 +61,10 @@ export function localWorld(world: OpenWorld, heartbeat: Heartbeat): LocalWorld {
     sample: {
       there: async () => (await getSampleNote(app.table)) !== undefined,
       remove: async () => {
-        await removeSample(app);
+        const removed = await removeSample(app);
         await syncSchedules(app);
         await world.refresh();
+        return { repStays: removed === "rep-stays" };
       },
     },
     settingsChanged: world.refresh,

@@ -3,6 +3,8 @@ import { startedEmpty } from "./fresh.ts";
 import { getCadences } from "../../shared/cadence/store.ts";
 import { getCompany } from "../../shared/company.ts";
 import { getLibrary, libraryChanged } from "../../shared/content/store.ts";
+import { articlesOf } from "../../shared/experiment/experiment.ts";
+import { dropExperiment, getExperiments, knownExperiments } from "../../shared/experiment/store.ts";
 import { leaveGateway } from "../../shared/engagement/leave-gateway.ts";
 import { addressHash } from "../../shared/id.ts";
 import {
@@ -26,6 +28,7 @@ import type { Item, Key, Write } from "../../shared/ports.ts";
 import type { Prospect } from "../../shared/prospect/prospect.ts";
 import { getProspect } from "../../shared/prospect/store.ts";
 import { readAll } from "../../shared/read-all.ts";
+import { dropRehearsal, getRehearsals } from "../../shared/rehearsal/store.ts";
 import { getReps } from "../../shared/rep/store.ts";
 import { forgetWords } from "../../shared/segment/store.ts";
 import { companyMark, forgetSampleNote, getSampleNote } from "./sample-note.ts";
@@ -34,23 +37,25 @@ import type { Marked, SampleNote } from "./sample-note.ts";
 const remove = (key: Key): Write => ({ kind: "remove", key: { pk: key.pk, sk: key.sk } });
 
 /**
- * Takes the sample company out and leaves whatever is one's own: prospects, then what was told of them, reps nobody else has, articles, and the company
- * itself unless it says something else by now. The note of what it was goes last, so that after a crash it can be asked for again.
+ * Takes the sample company out and leaves whatever is one's own: prospects, then what was told of them, reps nobody else has, articles with their
+ * experiments, dry runs, and the company itself unless it says something else by now. The note of what it was goes last, so that after a crash it can be
+ * asked for again. "rep-stays": somebody of one's own has a rep of the sample.
  */
-export async function removeSample(app: App): Promise<"removed" | "no-sample"> {
+export async function removeSample(app: App): Promise<"removed" | "rep-stays" | "no-sample"> {
   const note = await getSampleNote(app.table);
   if (!note) return "no-sample";
   const gone = new Set<string>();
   for (const one of note.prospects) if (await removeProspect(app, one)) gone.add(one.id);
   await removeNews(app, gone);
-  await removeReps(app, note.reps);
-  await removeArticles(app, note.articleIds);
+  const repStays = await removeReps(app, note.reps);
+  await removeExperiments(app, await removeArticles(app, note.articleIds));
+  for (const { id } of await getRehearsals(app.table)) await dropRehearsal(app.table, id);
   await app.table.write(libraryChanged(app.now()));
   await removeCompany(app, note);
   await app.table.write(startedEmpty(app.now()), forgetSampleNote(), forgetWords());
   // What was counted and reported of them is worked out anew, of those who are left.
   await app.reckonings.send([{ of: "segments" }, { of: "report" }]);
-  return "removed";
+  return repStays ? "rep-stays" : "removed";
 }
 
 /** First the profile, so that nothing is sent from then on; nothing is left, not even the wish to be left alone: they are nobody. */
@@ -73,11 +78,21 @@ const ownRows = ({ id, email, repId, crmId }: Prospect): Key[] => [
   ...(crmId ? [crmKey(crmId)] : []),
 ];
 
-/** One that was led elsewhere by hand is an article of one's own by now. */
-async function removeArticles(app: App, marked: readonly string[]): Promise<void> {
+/** One that was led elsewhere by hand is an article of one's own by now. Answers with those that are gone. */
+async function removeArticles(app: App, marked: readonly string[]): Promise<string[]> {
   const kept = new Set((await getLibrary(app.table)).filter(({ own }) => own?.includes("url")).map(({ id }) => id));
   const gone = marked.filter((id) => !kept.has(id));
   await app.table.writeMany([...gone.map((id) => remove(articleKey(id))), remove(usualKey())]);
+  return gone;
+}
+
+/** Those that were about nothing else. */
+async function removeExperiments(app: App, articleIds: readonly string[]): Promise<void> {
+  for (const experiment of await getExperiments(app.table)) {
+    if (!articlesOf(experiment).every((id) => articleIds.includes(id))) continue;
+    const { version } = await knownExperiments(app.table);
+    await app.table.write(...dropExperiment(experiment.id, version, app.now()));
+  }
 }
 
 /** Notices and the lines for open pages. */
@@ -90,16 +105,21 @@ async function removeNews(app: App, ids: ReadonlySet<string>): Promise<void> {
   }
 }
 
-/** A rep who has prospects of one's own by now stays. */
-async function removeReps(app: App, marked: readonly Marked[]): Promise<void> {
+/** A rep who has prospects of one's own by now stays. Answers whether there is one. */
+async function removeReps(app: App, marked: readonly Marked[]): Promise<boolean> {
+  let stays = false;
   const addresses = new Map(marked.map(({ id, address }) => [id, address]));
   for (const { id, email } of await getReps(app.table)) {
     if (addresses.get(id) !== addressHash(email)) continue;
     const { items } = await app.table.query({ pk: rosterPk(id), limit: 1 });
-    if (items.length > 0) continue;
+    if (items.length > 0) {
+      stays = true;
+      continue;
+    }
     const log = await readAll(app.table, { pk: callLogPk(id) });
     await app.table.writeMany([...log.map(remove), remove(repKey(id))]);
   }
+  return stays;
 }
 
 /** With the company go the rhythm it began and its schedules, unless somebody changed them or has prospects in it. */

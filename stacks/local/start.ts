@@ -14,6 +14,9 @@ import { holdFolder } from "./hold-folder.ts";
 import { listen, notListening, siteOf } from "./site.ts";
 import { readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
+import { getSampleNote } from "./sample-note.ts";
+import { welcomeWords } from "./welcome.ts";
+import type { Found } from "./welcome.ts";
 
 const HELP = `npm start [-- --empty]
 
@@ -32,26 +35,6 @@ function readFlags(): { empty: boolean; help: boolean } {
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** What the data folder holds. */
-type Found = { readonly filled: boolean; readonly hasCompany: boolean };
-
-const TRY_THIS = `  Try this:
-  1. Press "to Wednesday afternoon in ..." in the bar on top, and look at the outbox.
-  2. Open an email as the prospect would, pick a time for a call, and look at the worklist.
-  3. npm run -s midweek -- play --weeks 12   plays a quarter on a copy.`;
-const FILL_IN = `  Nothing is sent yet. Fill in Settings, then import reps, prospects and posts.`;
-
-function welcome(settings: Settings, address: string, found: Found & { readonly door: readonly string[] }): string {
-  return [
-    `\n  Midweek is running: ${address}`,
-    `  Data: ${settings.folder}${found.filled ? " (filled with a sample company, Tidewick)" : ""}`,
-    settings.smtpUrl ? "  Email goes out over SMTP." : "  No email leaves this machine: every one is in the outbox.",
-    ...found.door,
-    ...(found.hasCompany ? (settings.smtpUrl ? [] : ["", TRY_THIS]) : ["", FILL_IN]),
-    "",
-  ].join("\n");
-}
 
 /** A port that is taken is noticed before anything is thrown away or sent. */
 function checkPort({ port, host }: Settings): Promise<void> {
@@ -83,7 +66,9 @@ async function openFolder(settings: Settings, empty: boolean): Promise<{ world: 
   const filled = !empty && !settings.smtpUrl && (await isFresh(world.app.table));
   if (filled) await fillSample(world.app);
   await world.refresh();
-  return { world, filled, hasCompany: (await getCompany(world.app.table)) !== undefined };
+  const { table } = world.app;
+  const [company, sample] = await Promise.all([getCompany(table), getSampleNote(table)]);
+  return { world, filled, hasCompany: company !== undefined, sample: sample !== undefined };
 }
 
 async function start(): Promise<void> {
@@ -103,7 +88,7 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-  say(welcome(settings, address, { ...found, door: await doorWords(world.app, settings) }));
+  say(welcomeWords(settings, address, { ...found, door: await doorWords(world.app, settings) }));
 }
 
 try {

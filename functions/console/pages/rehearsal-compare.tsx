@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { CadenceDraft } from "../../../shared/cadence/version.ts";
 import { differencesOf } from "../../../shared/rehearsal/differences.ts";
 import type { Differences, Figure } from "../../../shared/rehearsal/differences.ts";
 import { isDone, isUnderWay } from "../../../shared/rehearsal/rehearsal.ts";
@@ -20,11 +21,13 @@ type FiguresProps = Pair & {
   readonly figures: readonly Figure[];
   readonly nameOf?: (name: string) => string;
   readonly words?: (count: number) => string;
+  /** Class of what is compared. */
+  readonly kind?: string;
 };
 
 const MOST = 40;
 
-const Figures = ({ title, figures, nameOf = (name) => name, words = number, one, other }: FiguresProps) =>
+const Figures = ({ title, figures, nameOf = (name) => name, words = number, kind, one, other }: FiguresProps) =>
   figures.length === 0 ? null : (
     <section class="section">
       <h2>{title}</h2>
@@ -47,7 +50,9 @@ const Figures = ({ title, figures, nameOf = (name) => name, words = number, one,
           <tbody>
             {figures.slice(0, MOST).map((figure) => (
               <tr>
-                <th scope="row">{nameOf(figure.name)}</th>
+                <th scope="row" class={kind}>
+                  {nameOf(figure.name)}
+                </th>
                 <td class="end" data-label="Difference:">
                   {signed(figure.other - figure.one, words)}
                 </td>
@@ -95,7 +100,7 @@ const Compared = ({ one, other, reader }: { one: Rehearsed; other: Rehearsed; re
         {...pair}
       />
       <Figures title="Why slots stay without an email" figures={found.reasons} nameOf={reasonWords} {...pair} />
-      <Figures title="Emails by day" figures={found.days} nameOf={shortDate} {...pair} />
+      <Figures title="Emails by day" figures={found.days} nameOf={shortDate} kind="date" {...pair} />
       <Figures title="Emails by segment" figures={found.segments} {...pair} />
       <Figures title="Emails by sector" figures={found.sectors} nameOf={sectorWords} {...pair} />
       <Figures title="Emails by time zone" figures={found.zones} nameOf={placeOf} {...pair} />
@@ -105,18 +110,44 @@ const Compared = ({ one, other, reader }: { one: Rehearsed; other: Rehearsed; re
   );
 };
 
+/** A change that a dry run tried; "gone" = drafts are not kept for as long as dry runs. */
+export type Tried = CadenceDraft | "gone" | undefined;
+
+type SaveDraftProps = { readonly tried: Tried; readonly memberId: string };
+
 /** A draft is saved from here, once its difference was to be seen. */
-const SaveDraft = ({ rehearsal: { draftId, cadence } }: { rehearsal: Rehearsal }) =>
-  draftId === undefined ? null : (
-    <form class="card save-draft" method="post" action={`/cadence/drafts/${encodeURIComponent(draftId)}/save`}>
-      <p>{cadence ? `The change of ${cadence.name} is not saved yet.` : "The change is not saved yet."}</p>
+const SaveDraft = ({ tried, memberId }: SaveDraftProps) => {
+  if (tried === undefined) return null;
+  if (tried === "gone")
+    return (
+      <p class="card">The change is not kept any more: drafts are kept for a day. Make it once more to save it.</p>
+    );
+  const { id, cadence, savedAs, by } = tried;
+  if (savedAs !== undefined)
+    return (
+      <p class="card">
+        The change of {cadence.name} is saved, as version {savedAs}. <a href="/cadence">See the cadence</a>
+      </p>
+    );
+  if (tried.memberId !== memberId)
+    return (
+      <p class="card">
+        The change of {cadence.name} is not saved yet. It is {by}'s, so only they save it.
+      </p>
+    );
+  return (
+    <form class="card save-draft" method="post" action={`/cadence/drafts/${encodeURIComponent(id)}/save`}>
+      <p>The change of {cadence.name} is not saved yet.</p>
       <button class="primary" type="submit">
         Save the change
       </button>
     </form>
   );
+};
 
-export const ComparePage = ({ one, other, reader }: Pair & { reader: Reader }) => (
+type ComparePageProps = Pair & SaveDraftProps & { readonly reader: Reader };
+
+export const ComparePage = ({ one, other, reader, tried, memberId }: ComparePageProps) => (
   <>
     <a class="crumb" href="/calendar">
       Calendar
@@ -133,7 +164,7 @@ export const ComparePage = ({ one, other, reader }: Pair & { reader: Reader }) =
     {[one, other].map((rehearsal) => isUnderWay(rehearsal) && <UnderWay rehearsal={rehearsal} now={reader.now} />)}
     {isDone(one) && isDone(other) && (
       <>
-        <SaveDraft rehearsal={other.draftId === undefined ? one : other} />
+        <SaveDraft tried={tried} memberId={memberId} />
         <Compared one={one} other={other} reader={reader} />
       </>
     )}

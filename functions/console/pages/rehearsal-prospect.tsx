@@ -27,7 +27,7 @@ const Rows = ({ rehearsed, told }: Pick<QuarterView, "rehearsed" | "told">) => (
       <tbody>
         {told.map((one) => (
           <tr>
-            <th scope="row">
+            <th scope="row" class="date">
               <a class="title" href={`/calendar/${rehearsed.id}/days/${one.date}`}>
                 {shortDate(one.date)}
               </a>

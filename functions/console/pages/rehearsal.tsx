@@ -16,7 +16,7 @@ import {
   ZonesTable,
 } from "../parts/rehearsal-tables.tsx";
 import { When } from "../parts/when.tsx";
-import { costWords, many, number, percentOf, skippedOf } from "../rehearsal-words.ts";
+import { costWords, many, number, perWeek, percentOf, skippedOf } from "../rehearsal-words.ts";
 import { shortDate } from "../when.ts";
 
 type Names = ReadonlyMap<string, string>;
@@ -66,7 +66,7 @@ const Facts = ({ rehearsed: { totals, weeks } }: { rehearsed: Rehearsed }) => (
     </div>
     <div>
       <dt>Emails a week</dt>
-      <dd class="figure">{number(Math.round(totals.sent / weeks))}</dd>
+      <dd class="figure">{perWeek(totals.sent, weeks)}</dd>
     </div>
   </dl>
 );
@@ -81,8 +81,8 @@ const Runway = ({ rehearsed: { id, totals }, people }: { rehearsed: Rehearsed; p
       ) : (
         <>
           <p>
-            {many(count, "prospect")} of {number(totals.prospects)} have nothing left at some point, the first on{" "}
-            {shortDate(byDate[0]?.date ?? "")}. <a href="/library">Add to the library</a>
+            {many(count, "prospect")} of {number(totals.prospects)} {count === 1 ? "has" : "have"} nothing left at some
+            point, the first on {shortDate(byDate[0]?.date ?? "")}. <a href="/library">Add to the library</a>
           </p>
           <details class="section-top">
             <summary>On which days</summary>

@@ -5,9 +5,9 @@ import { ReportFrame } from "../parts/report-frame.tsx";
 import type { FrameProps } from "../parts/report-frame.tsx";
 import { HowCounted } from "../parts/report-how.tsx";
 import { Along } from "../parts/report-plots.tsx";
-import { NOT_ENOUGH, countedIn, percent, percentRange } from "../plot/share-words.ts";
+import { NOT_ENOUGH, NOT_KNOWN, countedIn, percent, percentRange } from "../plot/share-words.ts";
 import { REPORTS } from "../report-names.ts";
-import { COLUMN_WORDS, OUTCOMES } from "../report-view.ts";
+import { COLUMN_WORDS, OUTCOMES, isUntold } from "../report-view.ts";
 import type { Line } from "../report-view.ts";
 
 export type ReportsPageProps = Pick<FrameProps, "reader" | "head" | "asked"> & {
@@ -20,6 +20,16 @@ export type ReportsPageProps = Pick<FrameProps, "reader" | "head" | "asked"> & {
 
 const Total = ({ counts, outcome }: { counts: Counts; outcome: Outcome }) => {
   const share = shareIn(counts, outcome);
+  if (isUntold(counts, outcome))
+    return (
+      <div>
+        <dt>{COLUMN_WORDS[outcome]}</dt>
+        <dd>
+          {NOT_KNOWN}
+          <span class="under">known a day after they went out</span>
+        </dd>
+      </div>
+    );
   return (
     <div>
       <dt>{COLUMN_WORDS[outcome]}</dt>

@@ -18,26 +18,45 @@ export type SegmentPageProps = {
   readonly topics: readonly string[];
   readonly words: SegmentWords | undefined;
   readonly counted: { readonly of: Counted; readonly sample: readonly Prospect[] } | undefined;
+  /** Somebody asked for a count of what cannot be read. */
+  readonly uncounted: boolean;
 };
 
 const amount = (count: number): string => count.toLocaleString("en");
 
 const Count = ({ of, sample }: NonNullable<SegmentPageProps["counted"]>) => (
-  <section class="card" id="counted" aria-label="With these rules">
-    <h2>With these rules</h2>
-    <output class="segment-output">
+  <>
+    <p>
       <span class="figure">
         {of.all ? "" : "At least "}
         {amount(of.members)}
       </span>{" "}
       {of.members === 1 ? "prospect" : "prospects"}, of whom {amount(of.mailable)} may be mailed.
-    </output>
+    </p>
     <p class="quiet-text section-top">
       {of.all
         ? `All ${amount(of.looked)} were looked at just now. Nothing is saved yet.`
         : `The first ${amount(of.looked)} were looked at just now; everybody is counted once it is saved. Nothing is saved yet.`}
     </p>
     {sample.length > 0 && <SampleList sample={sample} />}
+  </>
+);
+
+const NotCounted = ({ uncounted, form }: Pick<SegmentPageProps, "uncounted" | "form">) => (
+  <p class="quiet-text">
+    {uncounted
+      ? ["These rules cannot be counted yet.", ...Object.values(form.errors)].join(" ")
+      : "How many they fit, and some of them by name, stands here after “Count”."}
+  </p>
+);
+
+/** The script puts a newer count in the place of what is in here, and counts by itself when a field changes. */
+const CountPlace = ({ counted, uncounted, form }: Pick<SegmentPageProps, "counted" | "uncounted" | "form">) => (
+  <section class="card" id="counted" aria-label="With these rules">
+    <h2>With these rules</h2>
+    <div data-counted aria-live="polite">
+      {counted ? <Count {...counted} /> : <NotCounted uncounted={uncounted} form={form} />}
+    </div>
   </section>
 );
 
@@ -58,8 +77,18 @@ const Rules = ({ form, reps, topics, words }: SegmentPageProps) => (
   </div>
 );
 
+const Remove = ({ id }: { id: string }) => (
+  <form class="card form" method="post" action={`/segments/${id}/remove`}>
+    <h2>Remove</h2>
+    <p>Nobody is removed with it. Who has a cadence by it gets another one, or the default one.</p>
+    <div class="buttons">
+      <button type="submit">Remove segment</button>
+    </div>
+  </form>
+);
+
 export const SegmentPage = (props: SegmentPageProps) => {
-  const { id, title, form, cadences, counted } = props;
+  const { id, title, form, cadences } = props;
   return (
     <>
       <a class="crumb" href="/segments">
@@ -69,7 +98,13 @@ export const SegmentPage = (props: SegmentPageProps) => {
         <h1 dir="auto">{title}</h1>
       </div>
       <div class="split">
-        <form class="card form" method="post" action={id ? `/segments/${id}` : "/segments"} novalidate>
+        <form
+          class="card form"
+          method="post"
+          action={id ? `/segments/${id}` : "/segments"}
+          data-count="/segments/count"
+          novalidate
+        >
           <Refused errors={form.errors} problem={form.errors[""] ?? form.errors["rules"]} />
           {id && <input type="hidden" name="id" value={id} />}
           <InputField name="name" label="Name" value={form.values["name"]} error={form.errors["name"]} required />
@@ -92,16 +127,8 @@ export const SegmentPage = (props: SegmentPageProps) => {
           </div>
         </form>
         <div class="stack">
-          {counted && <Count {...counted} />}
-          {id && (
-            <form class="card form" method="post" action={`/segments/${id}/remove`}>
-              <h2>Remove</h2>
-              <p>Nobody is removed with it. Who has a cadence by it gets another one, or the default one.</p>
-              <div class="buttons">
-                <button type="submit">Remove segment</button>
-              </div>
-            </form>
-          )}
+          <CountPlace {...props} />
+          {id && <Remove id={id} />}
         </div>
       </div>
     </>

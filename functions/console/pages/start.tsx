@@ -11,10 +11,17 @@ export type StartPageProps = {
   readonly sample: boolean;
 };
 
-const Act = ({ step, href, text }: { step: Step; href?: string | undefined; text?: string | undefined }) => (
+type ActProps = {
+  readonly step: Step;
+  readonly next: boolean;
+  readonly href?: string | undefined;
+  readonly text?: string | undefined;
+};
+
+const Act = ({ step, next, href, text }: ActProps) => (
   <div class="buttons">
     {href && (
-      <a class={step.done || step.waitsFor.length > 0 ? "button" : "button primary"} href={href}>
+      <a class={next ? "button primary" : "button"} href={href}>
         {text}
       </a>
     )}
@@ -25,7 +32,7 @@ const Act = ({ step, href, text }: { step: Step; href?: string | undefined; text
     )}
     {step.id === "go" && !step.done && step.waitsFor.length === 0 && (
       <form method="post" action="/start/go">
-        <button class="primary" type="submit">
+        <button class={next ? "primary" : undefined} type="submit">
           Go: send from now on
         </button>
       </form>
@@ -53,7 +60,7 @@ const One = ({ step, next, found, local }: { step: Step; next: boolean } & Pick<
         {!step.done && step.waitsFor.length > 0 && <p class="small">First {waitingFor(step)}.</p>}
         {imports && !local && <OnTheCommandLine />}
       </div>
-      <Act step={step} {...words.way} />
+      <Act step={step} next={next} {...words.way} />
     </li>
   );
 };

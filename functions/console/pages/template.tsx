@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { LintFinding } from "../../../shared/lint/finding.ts";
 import { displayName, type Prospect } from "../../../shared/prospect/prospect.ts";
+import type { Preview } from "../../../shared/template/preview.ts";
 import type { TemplateFacts } from "../../../shared/template/templates.ts";
 import type { TemplateUse } from "../../../shared/template/uses.ts";
 import type { FoundProspects } from "../find-prospects.ts";
 import { Findings } from "../parts/findings.tsx";
 import { SelectField } from "../parts/field.tsx";
 import { PersonSearch } from "../parts/person-search.tsx";
-import { TEMPLATE_VIEWS, templatePath } from "../template-view.ts";
+import { brokenText, TEMPLATE_VIEWS, templatePath } from "../template-view.ts";
 import type { TemplateLook, TemplateQuery, TemplateView } from "../template-view.ts";
 import { KIND_NAMES } from "../article-words.ts";
 import { Carries, Uses } from "./templates.tsx";
@@ -46,8 +47,10 @@ const HOW: { readonly [how in TemplateLook["how"]]: string } = {
 /** Articles to choose from. */
 const MOST = 200;
 
+type Shown = Pick<TemplatePageProps, "template" | "query"> & { readonly preview: Preview };
+
 /** As the list of an inbox shows it: cut where it does not fit. */
-const Inbox = ({ preview }: Pick<TemplateLook, "preview">) => (
+const Inbox = ({ preview }: Pick<Shown, "preview">) => (
   <section class="inbox" aria-label="In the inbox">
     <strong class="inbox-from">{preview.from.name}</strong>
     <p class="inbox-line">
@@ -66,7 +69,7 @@ const Tabs = ({ template, query }: Pick<TemplatePageProps, "template" | "query">
   </nav>
 );
 
-const Body = ({ template, query, preview }: Pick<TemplatePageProps, "template" | "query" | "preview">) =>
+const Body = ({ template, query, preview }: Shown) =>
   query.view === "text" ? (
     <pre class="card">{preview.text}</pre>
   ) : (
@@ -80,6 +83,26 @@ const Body = ({ template, query, preview }: Pick<TemplatePageProps, "template" |
       />
     </section>
   );
+
+const Look = ({ template, query, preview, prospect }: Shown & Pick<TemplatePageProps, "prospect">) => (
+  <>
+    <p>
+      As{" "}
+      {prospect ? (
+        <a href={`/prospects/${encodeURIComponent(prospect.id)}`}>{displayName(prospect)}</a>
+      ) : (
+        "somebody made up"
+      )}{" "}
+      would get it:
+    </p>
+    <Inbox preview={preview} />
+    <div>
+      <Tabs template={template} query={query} />
+      <Body template={template} query={query} preview={preview} />
+      <p class="small quiet-text section-top">Looking at it here counts as nothing: links are dead.</p>
+    </div>
+  </>
+);
 
 const ArticleForm = ({ template, query, article, articles, how }: TemplatePageProps) => (
   <form class="card form" method="get" action={templatePath(template.name)}>
@@ -155,26 +178,16 @@ export const TemplatePage = (props: TemplatePageProps) => {
       </div>
       <div class="template-split">
         <div class="stack">
-          <p>
-            As{" "}
-            {prospect ? (
-              <a href={`/prospects/${encodeURIComponent(prospect.id)}`}>{displayName(prospect)}</a>
-            ) : (
-              "somebody made up"
-            )}{" "}
-            would get it:
-          </p>
-          <Inbox preview={preview} />
-          <div>
-            <Tabs template={template} query={query} />
-            <Body template={template} query={query} preview={preview} />
-            <p class="small quiet-text section-top">Looking at it here counts as nothing: links are dead.</p>
-          </div>
+          {"broken" in preview ? (
+            <p class="flash bad">{brokenText(template.name, preview.broken)}</p>
+          ) : (
+            <Look {...{ template, query, preview, prospect }} />
+          )}
         </div>
         <div class="stack">
           <PersonSearch {...props} />
           <ArticleForm {...props} />
-          <Test {...props} />
+          {!("broken" in preview) && <Test {...props} />}
           <About template={template} uses={uses} />
           <section class="card">
             <h2>Checked</h2>

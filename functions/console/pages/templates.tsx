@@ -50,24 +50,33 @@ const Checked = ({ findings }: { findings: readonly LintFinding[] }) => {
 
 type CardProps = TemplatesPageProps["templates"][number];
 
-const TemplateCard = ({ template: { name, purpose, carries }, uses, findings }: CardProps) => (
-  <li class="template-card">
-    <div class="template-still" inert>
-      <iframe sandbox="" loading="lazy" src={templatePath(name, {}, "/html")} title={`What ${name} looks like`} />
-    </div>
-    <div class="template-about">
-      <h2>
-        <a href={templatePath(name)}>{name}</a>
-      </h2>
-      <p>{purpose}</p>
-      <Carries carries={carries} />
-      <p>
-        <Checked findings={findings} />
-      </p>
-      <Uses uses={uses} />
-    </div>
-  </li>
-);
+const TemplateCard = ({ template: { name, purpose, carries }, uses, findings }: CardProps) => {
+  const broken = findings.find(({ rule }) => rule === "cannot-be-made");
+  return (
+    <li class="template-card">
+      {broken ? (
+        <div class="template-still">
+          <p class="template-broken">{broken.says}</p>
+        </div>
+      ) : (
+        <div class="template-still" inert>
+          <iframe sandbox="" loading="lazy" src={templatePath(name, {}, "/html")} title={`What ${name} looks like`} />
+        </div>
+      )}
+      <div class="template-about">
+        <h2>
+          <a href={templatePath(name)}>{name}</a>
+        </h2>
+        <p>{purpose}</p>
+        <Carries carries={carries} />
+        <p>
+          <Checked findings={findings} />
+        </p>
+        <Uses uses={uses} />
+      </div>
+    </li>
+  );
+};
 
 export const TemplatesPage = ({ templates }: TemplatesPageProps) => (
   <>

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Rehearsal } from "../../../shared/rehearsal/rehearsal.ts";
 import type { Reader } from "../chrome.ts";
-import { many, number, percentOf, stateWords } from "../rehearsal-words.ts";
+import { many, percentOf, stateWords } from "../rehearsal-words.ts";
 import { shortDate } from "../when.ts";
 import { Chip } from "./chip.tsx";
 import { Empty } from "./empty.tsx";
@@ -10,7 +10,7 @@ import { When } from "./when.tsx";
 const line = (one: Rehearsal): string => {
   if (one.state === "running") return `${percentOf(one)} %`;
   if (one.state === "failed") return one.says ?? "";
-  return one.totals ? `${many(one.totals.sent, "email")} to ${number(one.totals.prospects)} prospects` : "";
+  return one.totals ? `${many(one.totals.sent, "email")} to ${many(one.totals.prospects, "prospect")}` : "";
 };
 
 /** Dry runs that are kept, newest first, and two of them to be held against each other. */

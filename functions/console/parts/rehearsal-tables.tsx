@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Group, Rehearsed, Totals } from "../../../shared/rehearsal/rehearsal.ts";
 import { placeOf } from "../../../shared/time.ts";
 import { KIND_NAMES } from "../article-words.ts";
-import { number, reasonWords, sectorWords, skippedOf, skipsInWords } from "../rehearsal-words.ts";
+import { number, perWeek, reasonWords, sectorWords, skippedOf, skipsInWords } from "../rehearsal-words.ts";
 import { shortDate } from "../when.ts";
 
 type TableProps = { readonly title: string; readonly columns: readonly string[]; readonly children?: Child };
@@ -41,7 +41,7 @@ export const DaysTable = ({ id, totals: { days } }: Pick<Rehearsed, "id" | "tota
   <Table title="Day by day" columns={["Day", "Emails", "Skipped", WORDS]}>
     {days.map((day) => (
       <tr>
-        <th scope="row">
+        <th scope="row" class="date">
           <a class="title" href={`/calendar/${id}/days/${day.date}`}>
             {shortDate(day.date)}
           </a>
@@ -123,12 +123,12 @@ export const SectorsTable = ({ sectors }: Pick<Totals, "sectors">) => (
 
 export const RepsTable = ({ reps, names }: Pick<Totals, "reps"> & { names: ReadonlyMap<string, string> }) => (
   <Table title="By rep: emails a week in their name" columns={["Rep", "Emails", "A week, on average", "Fullest week"]}>
-    {reps.map(({ name, sent, perWeek }) => (
+    {reps.map(({ name, sent, perWeek: weekly }) => (
       <tr>
         <th scope="row">{names.get(name) ?? "No rep yet"}</th>
         <Num label="Emails:">{number(sent)}</Num>
-        <Num label="A week:">{number(Math.round(sent / Math.max(1, perWeek.length)))}</Num>
-        <Num label="Fullest week:">{number(Math.max(0, ...perWeek))}</Num>
+        <Num label="A week:">{perWeek(sent, weekly.length)}</Num>
+        <Num label="Fullest week:">{number(Math.max(0, ...weekly))}</Num>
       </tr>
     ))}
   </Table>

@@ -66,16 +66,17 @@ const AsOf = ({ head, reader: { zone } }: Pick<FrameProps, "head" | "reader">) =
     {isUnderWay(head) && head.askedAt !== undefined && (
       <>
         {" "}
-        Being worked out again since <When zone={zone} at={head.askedAt} />; load the page again in a moment.
+        Being worked out {head.asOf !== undefined && "again "}since <When zone={zone} at={head.askedAt} />; load the
+        page again in a moment.
       </>
     )}
   </p>
 );
 
-const Again = ({ here, asked }: { here: string; asked: Asked }) => (
+const Again = ({ here, asked, head }: Pick<FrameProps, "here" | "asked" | "head">) => (
   <form method="post" action="/reports">
     <input type="hidden" name="back" value={`${pathOf(here)}${queryOf(asked)}`} />
-    <button type="submit">Work it out again now</button>
+    <button type="submit">{head.asOf === undefined ? "Work it out now" : "Work it out again now"}</button>
   </form>
 );
 

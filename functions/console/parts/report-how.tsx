@@ -13,7 +13,8 @@ export const HowCounted = () => (
       </li>
       <li>
         Sent is what the mailer took. Delivered is what shows that it arrived, or did not bounce within a day: mailers
-        tell of bounces, and where they do not, neither can this.
+        tell of bounces, and where they do not, neither can this. Of emails of the last day of which nothing was heard
+        it is not known yet: the share delivered is of the others.
       </li>
       <li>
         An opening or click is a person's from {PERSON_FROM} on by <a href="/engagement">the table of weights</a>.

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import { shareIn } from "../../../shared/report/counts.ts";
+import { shareIn, arrivalsKnown } from "../../../shared/report/counts.ts";
 import type { Outcome } from "../../../shared/report/counts.ts";
-import { NOT_ENOUGH, countedIn, percent, percentRange } from "../plot/share-words.ts";
+import { NOT_ENOUGH, NOT_KNOWN, countedIn, percent, percentRange } from "../plot/share-words.ts";
 import { rowId } from "../report-names.ts";
-import { COLUMN_WORDS } from "../report-view.ts";
+import { COLUMN_WORDS, isUntold } from "../report-view.ts";
 import type { Column, Line } from "../report-view.ts";
 
 export type ReportTableProps = {
@@ -35,11 +35,14 @@ const Head = ({ column, text, sorted, sortedBy, newestFirst = false }: HeadProps
 
 /** What an outcome is of where that is not all emails sent. */
 function seenIn({ counts }: Line, outcome: Outcome): string | undefined {
+  if (outcome === "delivered" && arrivalsKnown(counts) < counts.sent)
+    return `known of ${percent(arrivalsKnown(counts) / counts.sent)}`;
   if (outcome !== "opened" || counts.sent === 0) return undefined;
   return `measurable in ${percent(counts.openable / counts.sent)}`;
 }
 
 const Figure = ({ line, outcome }: { line: Line; outcome: Outcome }) => {
+  if (isUntold(line.counts, outcome)) return <td data-label={COLUMN_WORDS[outcome]}>{NOT_KNOWN}</td>;
   const share = shareIn(line.counts, outcome);
   const seen = seenIn(line, outcome);
   return (

@@ -2,6 +2,7 @@
 import type { Share } from "../../../shared/practice/intervals.ts";
 
 export const NOT_ENOUGH = "not enough data";
+export const NOT_KNOWN = "not known yet";
 
 /** 0.123 -> "12 %", 0.0123 -> "1.2 %", 0.00123 -> "0.12 %". */
 export function percent(share: number): string {

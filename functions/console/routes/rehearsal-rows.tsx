@@ -11,7 +11,7 @@ import type { Env } from "../env.ts";
 import { RehearsalDayPage } from "../pages/rehearsal-day.tsx";
 import type { DayView } from "../pages/rehearsal-day.tsx";
 import { RehearsalProspectPage } from "../pages/rehearsal-prospect.tsx";
-import { number, reasonWords, sectorWords } from "../rehearsal-words.ts";
+import { many, reasonWords, sectorWords } from "../rehearsal-words.ts";
 import { chosen, toldOf } from "../rehearsal-view.ts";
 import type { Filter } from "../rehearsal-view.ts";
 import { show } from "../show.tsx";
@@ -45,7 +45,7 @@ export const rehearsalRowsRoutes = (app: App) =>
         Object.assign(toldOf(words, Object.assign(row, { zone: quarter.zone })), { date }),
       );
       const about = [
-        `${number(told.filter(({ reason }) => reason === undefined).length)} emails in ${rehearsed.weeks} weeks, if they do not react`,
+        `${many(told.filter(({ reason }) => reason === undefined).length, "email")} in ${many(rehearsed.weeks, "week")}, if they do not react`,
         placeOf(words.zones[quarter.zone] ?? ""),
         sectorWords(words.sectors[quarter.sector] ?? ""),
         ...labels,

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import type { App } from "../../../shared/app.ts";
+import { getDraft } from "../../../shared/cadence/version-store.ts";
 import { AppError } from "../../../shared/error.ts";
 import { displayName } from "../../../shared/prospect/prospect.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
@@ -15,6 +16,7 @@ import { getRehearsal } from "../../../shared/rehearsal/store.ts";
 import type { Env } from "../env.ts";
 import { saying } from "../flash.ts";
 import { ComparePage } from "../pages/rehearsal-compare.tsx";
+import type { Tried } from "../pages/rehearsal-compare.tsx";
 import { RehearsalPage } from "../pages/rehearsal.tsx";
 import { rehearsalCsv } from "../rehearsal-csv.ts";
 import { show } from "../show.tsx";
@@ -36,6 +38,9 @@ export async function mustRehearsed(app: App, id: string): Promise<{ rehearsed: 
   return { rehearsed, words };
 }
 
+const triedBy = async (app: App, draftId: string | undefined): Promise<Tried> =>
+  draftId === undefined ? undefined : ((await getDraft(app.table, draftId, app.now())) ?? "gone");
+
 /** While something is under way the page loads itself again, without what was said of the form before it. */
 function lookAgain(c: Context<Env>, path: string, rehearsals: readonly Rehearsal[]): void {
   const { now } = c.get("chrome").reader;
@@ -50,7 +55,10 @@ export const rehearsalRoutes = (app: App) =>
         mustRehearsal(app, c.req.query("other")),
       ]);
       lookAgain(c, `/calendar/compare?one=${one.id}&other=${other.id}`, [one, other]);
-      return show(c, "What differs", <ComparePage one={one} other={other} reader={c.get("chrome").reader} />);
+      const tried = await triedBy(app, other.draftId ?? one.draftId);
+      const { memberId } = c.get("viewer");
+      const page = { one, other, tried, memberId, reader: c.get("chrome").reader };
+      return show(c, "What differs", <ComparePage {...page} />);
     })
     .get("/calendar/:id", async (c) => {
       const rehearsal = await mustRehearsal(app, c.req.param("id"));

@@ -5,6 +5,7 @@ import type { App } from "../../../shared/app.ts";
 import { getCadences } from "../../../shared/cadence/store.ts";
 import { AppError, Conflict } from "../../../shared/error.ts";
 import { getProspects } from "../../../shared/prospect/store.ts";
+import { countAtOnce } from "../../../shared/segment/count-at-once.ts";
 import { countFitting } from "../../../shared/segment/count.ts";
 import { moveSegment } from "../../../shared/segment/move-segment.ts";
 import { removeSegment } from "../../../shared/segment/remove-segment.ts";
@@ -33,7 +34,7 @@ export const segmentRoutes = (app: App) =>
       const posted = await c.req.parseBody({ all: true });
       const id = typeof posted["id"] === "string" ? posted["id"] : undefined;
       const read = readSegmentForm(posted);
-      if (!("read" in read)) return showForm(c, app, { id, form: read.state });
+      if (!("read" in read)) return showForm(c, app, { id, form: read.state, uncounted: true });
       const of = await countFitting(app, read.read.rules);
       const found = await getProspects(app.table, of.sample);
       const sample = of.sample.flatMap((one) => found.get(one) ?? []);
@@ -78,7 +79,8 @@ async function save(c: Context<Env>, app: App, id: string | undefined) {
   const read = readSegmentForm(await c.req.parseBody({ all: true }));
   if (!("read" in read)) return showForm(c, app, { id, form: read.state });
   try {
-    await unlessRaced(saveSegment(app, { id, ...read.read }));
+    const saved = await unlessRaced(saveSegment(app, { id, ...read.read }));
+    await countAtOnce(app, saved);
   } catch (error) {
     return showForm(c, app, { id, form: refusedSegment(read.state, error) });
   }
@@ -108,9 +110,10 @@ type Shown = {
   readonly id?: string | undefined;
   readonly form: SegmentFormState;
   readonly counted?: SegmentPageProps["counted"];
+  readonly uncounted?: boolean;
 };
 
-async function showForm(c: Context<Env>, app: App, { id, form, counted }: Shown) {
+async function showForm(c: Context<Env>, app: App, { id, form, counted, uncounted = false }: Shown) {
   const segment = id === undefined ? undefined : await mustSegment(app, id);
   const [words, cadences, library] = await Promise.all([
     getWords(app.table),
@@ -123,6 +126,7 @@ async function showForm(c: Context<Env>, app: App, { id, form, counted }: Shown)
     title,
     form,
     counted,
+    uncounted,
     words,
     cadences: cadences.map((cadence) => ({ value: cadence.id, text: cadence.name })),
     reps: c.get("chrome").reader.reps.map((rep) => ({ value: rep.id, text: rep.name })),

@@ -42,8 +42,8 @@ export const startRoutes = (app: App, local: LocalWorld | undefined) =>
     })
     .post("/start/remove-sample", async (c) => {
       if (!local) throw new AppError("not-found", "There is no sample company here.");
-      await local.sample.remove();
-      return c.redirect(saying("/start", "sample-removed"), 303);
+      const { repStays } = await local.sample.remove();
+      return c.redirect(saying("/start", repStays ? "sample-removed-rep-stays" : "sample-removed"), 303);
     });
 
 async function showStart(c: Context<Env>, app: App, local: LocalWorld | undefined) {

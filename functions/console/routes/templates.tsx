@@ -18,7 +18,7 @@ import { TemplatesPage } from "../pages/templates.tsx";
 import { seenProspect } from "../seen.ts";
 import { show } from "../show.tsx";
 import { findingsOf } from "../template-findings.ts";
-import { lookAt, templatePath, viewOf, type TemplateQuery } from "../template-view.ts";
+import { brokenText, lookAt, templatePath, viewOf, type TemplateQuery } from "../template-view.ts";
 
 export const templateRoutes = (app: App) =>
   new Hono<Env>()
@@ -36,7 +36,8 @@ export const templateRoutes = (app: App) =>
     .get("/templates/:name", (c) => showTemplate(c, app, queryOf(c)))
     .get("/templates/:name/html", async (c) => {
       const query = queryOf(c);
-      const { preview } = await looked(c, app, query);
+      const { preview, template } = await looked(c, app, query);
+      if ("broken" in preview) throw new AppError("conflict", brokenText(template.name, preview.broken));
       c.header("Content-Security-Policy", STILL_POLICY);
       const setting = { dark: query.view === "dark", images: query.view !== "images-off" };
       return c.html(inSetting(stillHtml(preview.html, app.config.publicUrl), setting));
@@ -52,7 +53,9 @@ export const templateRoutes = (app: App) =>
     })
     .post("/templates/:name/test", async (c) => {
       const query = askedIn(await formOf(c));
-      const { template, prospect, article, rep } = await looked(c, app, query);
+      const { template, prospect, article, rep, preview } = await looked(c, app, query);
+      if ("broken" in preview)
+        return showTemplate(c, app, query, { problem: brokenText(template.name, preview.broken) });
       const { memberId, name, email } = c.get("viewer");
       const order = { template: template.name, prospect, article, rep, to: { memberId, name, email } };
       const answer = await sendTest(app, order);

@@ -31,5 +31,5 @@ export const calendar = `
 .dry-filter { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin-bottom: 1.25rem; }
 .dry-filter .field { flex: 1 1 12rem; }
 .facts .figure { font-size: var(--title); font-weight: 650; }
-@media (min-width: 40.01rem) { .tight th, .tight td, .tight tbody td { padding: .5rem 1rem; } .tight th[scope="row"] { min-width: 9rem; } }
+@media (min-width: 40.01rem) { .tight th, .tight td, .tight tbody td { padding: .5rem 1rem; } .tight th[scope="row"] { min-width: 9rem; } .tight th.date { white-space: nowrap; } }
 `;

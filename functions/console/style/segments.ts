@@ -15,7 +15,6 @@ export const segments = `
 .segment-is, .segment-ticks { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .segment-ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); }
 .segment-tick { display: flex; align-items: center; gap: .625rem; min-height: 44px; cursor: pointer; }
-.segment-output { display: block; }
 @media (min-width: 48rem) { .segment { grid-template-columns: minmax(0, 1fr) auto; align-items: start; } }
 .edit-form { gap: 2.25rem; } .edit-form legend { font-size: var(--large); margin-bottom: 1rem; } .edit-form .form { gap: 1rem; }
 .edit-why { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; }

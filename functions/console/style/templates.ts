@@ -6,6 +6,7 @@ export const templates = `
 .template-card:hover { border-color: var(--accent); }
 .template-card:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
 .template-still { height: 17rem; overflow: hidden; background: #f2f4f3; border-bottom: 1px solid var(--line); container-type: inline-size; }
+.template-broken { margin: 0; padding: 1.25rem; overflow-wrap: anywhere; color: #1b1f1e; }
 .template-still iframe { width: 640px; height: 1000px; border: 0; pointer-events: none; transform-origin: 0 0; transform: scale(.5); color-scheme: light; }
 @supports (scale: calc(100cqi / 640px)) { .template-still iframe { transform: none; scale: calc(100cqi / 640px); } }
 .template-about { display: grid; gap: .625rem; padding: 1.125rem 1.25rem 1.25rem; align-content: start; }

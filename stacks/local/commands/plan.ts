@@ -2,6 +2,8 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
+import { AppError } from "../../../shared/error.ts";
+import type { Outcomes } from "../../../shared/rehearsal/outcomes.ts";
 import { planCsv } from "../../../shared/rehearsal/plan-csv.ts";
 import { runWeeks } from "../../../shared/rehearsal/run.ts";
 import type { Run } from "../../../shared/rehearsal/run.ts";
@@ -17,10 +19,34 @@ import type { FolderOptions } from "./folder.ts";
 
 type Options = FolderOptions & { readonly weeks: number; readonly csv?: string };
 
+const many = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+
 const line = ({ date, sent, skipped }: Totals["days"][number]): string => {
   const reasons = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`);
-  return `${date} ${weekdayOf(date).slice(0, 3)}  ${String(sent).padStart(6)} emails  ${reasons.length ? `left out: ${reasons.join(", ")}` : ""}`.trimEnd();
+  return `${date} ${weekdayOf(date).slice(0, 3)}  ${String(sent).padStart(6)} ${sent === 1 ? "email " : "emails"}  ${reasons.length ? `left out: ${reasons.join(", ")}` : ""}`.trimEnd();
 };
+
+const WHY: { readonly [code: string]: string } = {
+  ENOENT: "there is no such folder",
+  ENOTDIR: "there is no such folder",
+  EISDIR: "it is a folder",
+  EACCES: "it is not allowed",
+  EPERM: "it is not allowed",
+  EROFS: "nothing can be written there",
+  ENOSPC: "the disk is full",
+};
+
+/** Says on the error stream which file it is, so that the answer stays the same. */
+async function writeCsv(file: string, outcomes: Outcomes): Promise<void> {
+  try {
+    await pipeline(Readable.from(planCsv(outcomes)), createWriteStream(file));
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? WHY[String(error.code)] : undefined;
+    if (why === undefined) throw error;
+    throw new AppError("invalid", `--csv: ${file} cannot be written: ${why}`);
+  }
+  process.stderr.write(`Every email and skip is in ${file}\n`);
+}
 
 async function planned(folder: string, weeks: number, bar: Bar): Promise<Run> {
   const store = openData(folder, true);
@@ -41,7 +67,7 @@ export function addPlan(program: Command): void {
     .action(async (options: Options) => {
       const { weeks, csv } = options;
       const { from, segments, outcomes } = await planned(dataFolder(options), weeks, progress(options, "Planning"));
-      if (csv !== undefined) await pipeline(Readable.from(planCsv(outcomes)), createWriteStream(csv));
+      if (csv !== undefined) await writeCsv(csv, outcomes);
       const { prospects, sent, skipped, days } = totalsOf(
         outcomes,
         segments,
@@ -49,7 +75,10 @@ export function addPlan(program: Command): void {
       );
       answer(options, { weeks, prospects, sent, skipped, days }, () =>
         days.length
-          ? [...days.map(line), `${sent} emails to ${prospects} prospects in ${weeks} weeks`].join("\n")
+          ? [
+              ...days.map(line),
+              `${many(sent, "email")} to ${many(prospects, "prospect")} in ${many(weeks, "week")}`,
+            ].join("\n")
           : "Nothing will go out: there are no prospects who may be mailed, or no cadence yet.",
       );
     });

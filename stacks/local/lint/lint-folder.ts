@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Company } from "../../../shared/config.ts";
 import { AppError } from "../../../shared/error.ts";
 import { templateFlaws } from "../../../shared/lint/check-templates.ts";
+import { cannotBeMade } from "../../../shared/lint/cannot-be-made.ts";
 import { type Found, findingOf, inOrder, type LintFinding } from "../../../shared/lint/finding.ts";
 import { lintEmail } from "../../../shared/lint/lint-email.ts";
 import { isTemplate } from "../../../shared/template/templates.ts";
@@ -31,14 +32,29 @@ function chosen(files: readonly EmailFile[], names: readonly string[]): readonly
   return names.length === 0 ? files : files.filter(({ name }) => names.includes(name));
 }
 
-async function flawsOf(file: EmailFile, { company, ours }: LintWhat): Promise<Found[]> {
-  const email = await loadEmail(file);
+const shortPath = ({ path }: EmailFile): string => relative(process.cwd(), path);
+
+/** Of a file that no email can be made of, that; the others are looked at all the same. */
+async function previewFlaws(file: EmailFile, company: Company): Promise<Found[]> {
   const found: Found[] = [];
-  for (const props of variantsOf(email.PreviewProps, company))
-    found.push(...lintEmail(await renderEmail(email, props)));
+  try {
+    const email = await loadEmail(file);
+    for (const props of variantsOf(email.PreviewProps, company))
+      found.push(...lintEmail(await renderEmail(email, props)));
+  } catch (error) {
+    found.push(...cannotBeMade(shortPath(file), error));
+  }
+  return found;
+}
+
+async function flawsOf(file: EmailFile, { company, ours }: LintWhat): Promise<Found[]> {
+  const found = await previewFlaws(file, company);
   if (ours && isTemplate(file.name)) found.push(...(await templateFlaws(company, file.name)));
   return found;
 }
+
+const blockOf = (file: EmailFile, { part }: Found): string =>
+  part === shortPath(file) ? part : `${shortPath(file)}, ${part}`;
 
 /**
  * Looks at the emails of a folder with their preview props, and with each thing missing that may be. Findings name a line of the source where the text or
@@ -50,8 +66,7 @@ export async function lintFolder(what: LintWhat, onProgress: (share: number) => 
   for (const [at, file] of files.entries()) {
     const sources = sourcesOf(file.path);
     for (const found of await flawsOf(file, what)) {
-      const place = lineOf(sources, found.seek) ?? `${relative(process.cwd(), file.path)}, ${found.part}`;
-      findings.push(findingOf(found, place));
+      findings.push(findingOf(found, lineOf(sources, found.seek) ?? blockOf(file, found)));
     }
     onProgress((at + 1) / files.length);
   }

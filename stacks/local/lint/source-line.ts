@@ -25,11 +25,22 @@ function pieces(text: string): string[] {
   return [text.trim(), ...first].filter((piece) => piece.length > 1);
 }
 
+const WORDY = "[\\p{L}\\p{N}_]";
+
+/** Whole words: "hi" is not in "this". */
+function sought(piece: string): RegExp {
+  const wordy = new RegExp(WORDY, "u");
+  const before = wordy.test(piece.slice(0, 1)) ? `(?<!${WORDY})` : "";
+  const after = wordy.test(piece.slice(-1)) ? `(?!${WORDY})` : "";
+  return new RegExp(`${before}${piece.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}${after}`, "u");
+}
+
 /** "emails/case-study.tsx:41": where the first of these texts stands that is found at all, or undefined. */
 export function lineOf(sources: readonly Source[], seek: readonly string[]): string | undefined {
   for (const piece of seek.flatMap(pieces)) {
+    const pattern = sought(piece);
     for (const { path, lines } of sources) {
-      const line = lines.findIndex((text) => text.includes(piece));
+      const line = lines.findIndex((text) => pattern.test(text));
       if (line >= 0) return `${relative(process.cwd(), path)}:${line + 1}`;
     }
   }

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { keepDraft } from "../../../shared/cadence/draft.ts";
 import { getCadence, putCadence } from "../../../shared/cadence/store.ts";
 import { defaultCadence } from "../../../shared/cadence/cadence.ts";
+import { DAY } from "../../../shared/durations.ts";
 import { orderRehearsal } from "../../../shared/rehearsal/order.ts";
 import { getRehearsals } from "../../../shared/rehearsal/store.ts";
 import { workDue } from "../../../stacks/local/work.ts";
@@ -55,7 +57,8 @@ test("while it is worked out the page shows how far it is and looks again; then 
   expect(text).toContain("Until Christmas");
   expect(text).toContain("Emails 14");
   expect(text).toContain("No rep to send in the name of");
-  expect(text).toContain("1 prospect of 3 have nothing left");
+  expect(text).toContain("1 prospect of 3 has nothing left");
+  expect(text).toContain("Emails a week 3.5");
   expect(text).toMatch(/Auckland Pacific\/Auckland never/);
   expect(text).toContain("as of November 2024");
   expect(done.text).toMatch(/<svg[^>]*aria-labelledby="day-plot-title"/);
@@ -95,21 +98,59 @@ test("all of it as a file: a line for each email and skip", async () => {
   );
 });
 
-test("two of them side by side show what differs first, and a draft can be saved from there", async () => {
+test("days stand on one line in every table", async () => {
+  await work(desk);
+  for (const path of [page, `${page}/prospects/rui`])
+    expect((await desk.open(path)).text, path).toMatch(/<th scope="row" class="date"><a [^>]*>Thu 26 Nov 2026</);
+});
+
+test("one week is no weeks, and less than one email a week is not none", async () => {
+  const one = await deskOf({ prospects: three.slice(0, 1), articles: shelf.slice(0, 1) });
+  const shortest = await ordered(one, { weeks: "1", label: "" });
+  const longer = await ordered(one, { weeks: "13" });
+  await work(one);
+  expect(plain((await one.open("/calendar")).text)).toContain("1 week Done 1 week 1 email to 1 prospect by");
+  expect(plain((await one.open(`${shortest}/prospects/rui`)).text)).toContain("1 email in 1 week,");
+  expect(plain((await one.open(longer)).text)).toContain("Emails a week 0.1");
+});
+
+test("two of them side by side show what differs first, and a draft can be saved from there, once", async () => {
   const own = await deskOf({ prospects: three, articles: shelf });
   const { app } = own.world;
   const cadence = { ...defaultCadence, slots: defaultCadence.slots.slice(0, 1) };
   const one = await orderRehearsal(app, { weeks: 4, label: "As saved", by: "Ana" });
-  const other = await orderRehearsal(app, { weeks: 4, label: "Wednesdays only", by: "Ana", cadence, draftId: "d-1" });
+  const draftId = await keepDraft(app, { cadence, base: 1, whose: { memberId: "owner", name: "Owner" } });
+  const other = await orderRehearsal(app, { weeks: 4, label: "Wednesdays only", by: "Ana", cadence, draftId });
   const path = `/calendar/compare?one=${one}&other=${other}`;
   expect((await own.open(path)).headers.get("Refresh")).toBe(`2; url=${path}`);
   await work(own);
   const { text } = await own.open(path);
   expect(plain(text)).toContain("Emails −6 14 8");
   expect(plain(text)).toMatch(/Thu 26 Nov 2026 −2 2 0/);
-  expect(text).toContain('action="/cadence/drafts/d-1/save"');
+  expect(text).toContain(`action="/cadence/drafts/${draftId}/save"`);
+  expect((await own.send(`/cadence/drafts/${draftId}/save`, {})).status).toBe(303);
+  const after = (await own.open(path)).text;
+  expect(plain(after)).toContain("The change of Midweek is saved, as version 2.");
+  expect(after).not.toMatch(/not saved yet|\/cadence\/drafts\//);
   expect(plain((await own.open(`/calendar/compare?one=${one}&other=${one}`)).text)).toContain("Nothing differs");
   expect((await own.open(`/calendar/compare?one=${one}&other=gone`)).status).toBe(404);
+});
+
+test("a draft that is gone, or somebody else's, has no button that would fail", async () => {
+  const own = await deskOf({ prospects: three, articles: shelf });
+  const { app } = own.world;
+  const whose = { memberId: "mia", name: "Mia Lund" };
+  const draftId = await keepDraft(app, { cadence: { ...defaultCadence, quietAfter: 6 }, base: 1, whose });
+  const one = await orderRehearsal(app, { weeks: 1, label: "As saved", by: "Mia" });
+  const other = await orderRehearsal(app, { weeks: 1, label: "As changed", by: "Mia", draftId });
+  await work(own);
+  const path = `/calendar/compare?one=${one}&other=${other}`;
+  const hers = (await own.open(path)).text;
+  expect(hers).toContain("It is Mia Lund&#39;s, so only they save it.");
+  await own.world.pass(app.now() + DAY);
+  const gone = (await own.open(path)).text;
+  expect(gone).toContain("The change is not kept any more");
+  for (const text of [hers, gone]) expect(text).not.toContain("/cadence/drafts/");
 });
 
 test("a cadence that waits to be begun can be tried as if it ran", async () => {

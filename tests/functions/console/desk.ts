@@ -32,7 +32,7 @@ type Parts = NonNullable<Parameters<typeof testWorld>[0]> & {
   readonly companySaved?: boolean;
   readonly moves?: boolean;
   /** A sample company, as long as it is there. */
-  readonly sample?: { here: boolean };
+  readonly sample?: Sample;
 };
 
 export async function deskOf({
@@ -86,7 +86,8 @@ async function cookieOf({ app }: TestWorld, who: string): Promise<string> {
   return `midweek=${session}; midweek-owner-out=1`;
 }
 
-type Machine = { readonly moves: boolean; readonly sample: { here: boolean } };
+type Sample = { here: boolean; readonly repStays?: boolean };
+type Machine = { readonly moves: boolean; readonly sample: Sample };
 
 function machineOf(world: TestWorld, imports: string[], { moves, sample }: Machine): LocalWorld {
   const took = (line: string, dryRun: boolean): ImportLines => {
@@ -103,7 +104,13 @@ function machineOf(world: TestWorld, imports: string[], { moves, sample }: Machi
       moves: async () => (moves ? [{ id: "day", label: "a day on", to: world.app.now() + 24 * 60 * 60_000 }] : []),
       move: (to) => world.pass(to),
     },
-    sample: { there: async () => sample.here, remove: async () => void (sample.here = false) },
+    sample: {
+      there: async () => sample.here,
+      remove: async () => {
+        sample.here = false;
+        return { repStays: sample.repStays ?? false };
+      },
+    },
     settingsChanged: async () => undefined,
     importFiles: {
       posts: async (files, dryRun) => took(`posts ${files.map(({ path }) => path).join(" ")}`, dryRun),

@@ -13,6 +13,7 @@ type FakeElement = {
   parent?: FakeElement | undefined;
   href: string;
   click(): void;
+  fire(event: string): void;
   readonly [more: string]: unknown;
 };
 
@@ -20,7 +21,7 @@ export function element(
   tag: string,
   parts: { dataset?: { [name: string]: string }; inside?: Record<string, FakeElement> } = {},
 ): FakeElement {
-  const listeners: (() => void)[] = [];
+  const listeners: { event: string; run: () => void }[] = [];
   const classes = new Set<string>();
   const made: FakeElement = {
     tag,
@@ -45,8 +46,9 @@ export function element(
     remove: () => {
       if (made.parent) made.parent.children = made.parent.children.filter((child) => child !== made);
     },
-    addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
-    click: () => listeners.forEach((listener) => listener()),
+    addEventListener: (event: string, run: () => void) => void listeners.push({ event, run }),
+    click: () => made.fire("click"),
+    fire: (event) => listeners.filter((one) => one.event === event).forEach(({ run }) => run()),
   };
   return made;
 }
@@ -65,6 +67,8 @@ export type PageParts = {
   readonly phone?: boolean;
   /** Another page holds the lock. */
   readonly lockTaken?: boolean;
+  /** What else of a browser the test brings along. */
+  readonly more?: { readonly [name: string]: unknown };
 };
 
 const storage = (kept: Map<string, string>) => ({
@@ -111,6 +115,7 @@ export function pageWith(parts: PageParts) {
   const window = { focus: () => undefined, Notification };
   const locks = { request: (_: string, then: () => unknown) => Promise.resolve(parts.lockTaken ? undefined : then()) };
   runInNewContext(script, {
+    ...parts.more,
     window,
     Notification,
     EventSource,
@@ -131,6 +136,9 @@ export function pageWith(parts: PageParts) {
       };
     },
     setTimeout: (run: () => void, wait: number) => timer(run, wait),
+    clearTimeout: (made: (typeof timers)[number] | undefined) => {
+      if (made && timers.includes(made)) timers.splice(timers.indexOf(made), 1);
+    },
     setInterval: (run: () => void, wait: number) => timer(run, wait, wait),
     clearInterval: (made: (typeof timers)[number] | undefined) => made && timers.splice(timers.indexOf(made), 1),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { getCompany } from "../../../shared/company.ts";
+import { companyKey } from "../../../shared/keys.ts";
 import { DAY } from "../../../shared/time.ts";
 import { testConfig } from "../../fixtures/world.ts";
 import { deskOf } from "./desk.ts";
@@ -97,6 +98,7 @@ describe("the company", () => {
     [{ senderAddress: "hello" }, "Give an email address."],
     [{ name: " " }, "Give the company&#39;s name."],
     [{ website: "southgate" }, "Give a whole address"],
+    [{ website: "javascript:alert(1)" }, "Give a whole address that begins with https:// or http://"],
     [{ untrackedCountries: "Germany" }, "Give two-letter codes"],
     [{ untrackedCountries: "DE, UK" }, "There is no country &quot;UK&quot;; did you mean GB?"],
     [{ eraseOnWithdrawal: "maybe" }, "Choose what becomes of it."],
@@ -113,6 +115,13 @@ describe("the company", () => {
     expect(page.text).toContain(words);
     expect(page.text).toContain('value="hello');
     expect(await getCompany(world.app.table)).toBeUndefined();
+  });
+
+  test("with a website of before that is no web address is read as if it had none", async () => {
+    const { open, world } = await deskOf();
+    await world.app.table.write({ kind: "update", key: companyKey(), set: { website: "javascript:alert(1)" } });
+    expect(await getCompany(world.app.table)).toMatchObject({ name: "Northgate", website: undefined });
+    expect((await open("/settings")).text).not.toContain("javascript:");
   });
 
   const warmUp = { warmUpStartsOn: "2026-11-25", warmUpEmailsPerDay: "50, 150 150;400" };

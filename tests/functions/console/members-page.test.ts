@@ -35,7 +35,7 @@ describe("members", () => {
   test.each([
     [{ email: "kim" }, "email", "Give an email address."],
     [{ name: " " }, "name", "Give their name."],
-    [{ role: "boss" }, "role", "Choose one of rep, marketing, manager, admin."],
+    [{ role: "boss" }, "role", "Choose one of rep, marketing, manager, admin, not &quot;boss&quot;."],
     [{ role: "rep" }, "role", "is no rep yet"],
     [{ email: people.marketing }, "email", "They are a member already"],
   ])("%o is refused beside its field and nothing is lost", async (wrong, field, words) => {

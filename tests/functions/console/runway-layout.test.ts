@@ -3,7 +3,7 @@ import { bySoonest, PLOT, runsOut, weekBars } from "../../../functions/console/r
 import type { RunwayRow } from "../../../shared/runway/runway.ts";
 import { weekFor } from "../../../shared/runway/runway.ts";
 
-const row = (byWeek: number[], beyond = 0, name = "Food"): RunwayRow => ({
+const row = (byWeek: number[], beyond = 0, name = "Food", outs: readonly string[] = []): RunwayRow => ({
   of: "sector",
   id: name,
   name,
@@ -12,20 +12,32 @@ const row = (byWeek: number[], beyond = 0, name = "Food"): RunwayRow => ({
   people: byWeek.reduce((sum, count) => sum + count, beyond),
   byWeek,
   beyond,
-  first: [],
+  first: outs.map((out, n) => ({ prospectId: `p${n}`, out, emails: 1 })),
 });
 
 test.each([
-  [row([0, 1]), "It runs out in a week (from Mon 30 Nov 2026)."],
-  [row([4]), "It runs out this week (from Mon 23 Nov 2026), for all 4 of them."],
+  [row([0, 1], 0, "Food", ["2026-12-03"]), "It runs out in a week (on Thu 3 Dec 2026)."],
+  [row([2], 0, "Food", ["2026-11-26", "2026-11-26"]), "It runs out this week (on Thu 26 Nov 2026), for both of them."],
   [
-    row([1, 0, 3]),
-    "For the first it runs out this week (from Mon 23 Nov 2026); for half of them in 2 weeks (from Mon 7 Dec 2026).",
+    row([2], 0, "Food", ["2026-11-25", "2026-11-26"]),
+    "It runs out this week (from Wed 25 Nov 2026 on), for both of them.",
   ],
-  [row([1], 3), "For the first it runs out this week (from Mon 23 Nov 2026); for 1 prospect of 4 within a year."],
+  [row([40], 0, "Food", ["2026-11-25"]), "It runs out this week (from Wed 25 Nov 2026 on), for all 40 of them."],
   [
-    row([0, 3], 1),
-    "For the first it runs out in a week (from Mon 30 Nov 2026); for 1 prospect it lasts longer than a year.",
+    row([1, 0, 3], 0, "Food", ["2026-11-26", "2026-12-09", "2026-12-10", "2026-12-10"]),
+    "For the first it runs out this week (on Thu 26 Nov 2026); for half of them in 2 weeks (on Wed 9 Dec 2026).",
+  ],
+  [
+    row([1, 0, 30], 0, "Food", ["2026-11-26", "2026-12-09"]),
+    "For the first it runs out this week (on Thu 26 Nov 2026); for half of them in 2 weeks (in the week from Mon 7 Dec 2026).",
+  ],
+  [
+    row([1], 3, "Food", ["2026-11-26"]),
+    "For the first it runs out this week (on Thu 26 Nov 2026); for 1 prospect of 4 within a year.",
+  ],
+  [
+    row([0, 3], 1, "Food", ["2026-12-03", "2026-12-03", "2026-12-03"]),
+    "For the first it runs out in a week (on Thu 3 Dec 2026); for 1 prospect it lasts longer than a year.",
   ],
   [row([], 3), "It lasts longer than a year for all 3."],
   [row([], 1), "It lasts longer than a year for them."],

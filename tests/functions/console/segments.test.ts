@@ -25,7 +25,9 @@ test("a segment is made, counted, listed with its sample, put in order, changed 
   const made = await desk.send("/segments", { name: "Important", "tags-any": "VIP", "tags-none": "press" });
   expect([made.status, made.headers.get("location")]).toEqual([303, "/segments?done=segment-saved"]);
   await desk.send("/segments", { name: "Spain", "country-any": "Spain, Portugal", cadence: "default" });
-  expect((await desk.open("/segments")).text).toContain("Not counted yet");
+  const atOnce = (await desk.open("/segments")).text;
+  expect(atOnce).not.toContain("Not counted yet");
+  expect(atOnce).toContain("1 prospect<");
   await minute(desk);
   const { text } = await desk.open("/segments");
   expect(text).toContain("1. Important");
@@ -68,6 +70,24 @@ test("counting tells how many the rules in the form fit and who some of them are
   expect(text).toContain('href="/prospects/max"');
   expect(text).toContain('value="Not yet"');
   expect(await getSegments(desk.world.app.table)).toEqual([]);
+});
+
+test("a company too large to be looked through while somebody waits is counted with the others", async () => {
+  const desk = await deskOf({ prospects: Array.from({ length: 2001 }, (_, n) => prospect(`many${n}`)) });
+  await desk.send("/segments", { name: "Everybody" });
+  expect((await desk.open("/segments")).text).toContain("Not counted yet");
+});
+
+test("the place of the count is there from the start, and says what keeps rules from being counted", async () => {
+  const desk = await deskOf({ prospects: three });
+  const counted = (text: string): string =>
+    /<div data-counted="[a-z]*" aria-live="polite">([^]*?)<\/div>/.exec(text)?.[1] ?? "";
+  const fresh = (await desk.open("/segments/new")).text;
+  expect(fresh).toContain('data-count="/segments/count"');
+  expect(counted(fresh)).toContain("stands here after “Count”");
+  expect(counted((await desk.send("/segments/count", { "tags-any": "vip" })).text)).toContain("2</span> prospects");
+  const wrong = (await desk.send("/segments/count", { "country-any": "Atlantis" })).text;
+  expect(counted(wrong)).toContain("cannot be counted yet. &quot;Atlantis&quot; is no country we know.");
 });
 
 test("what cannot be read is said beside its field, and what was typed stays", async () => {

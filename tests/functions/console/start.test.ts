@@ -55,6 +55,19 @@ describe("the page of first steps", () => {
     expect((await touchesOf(desk.world.app.table, rui.id)).map(({ outcome }) => outcome)).toEqual(["skipped", "sent"]);
   });
 
+  test("only the step that is next has a filled button", async () => {
+    const filled = (text: string): string[] =>
+      text.split('<li class="step"').filter((step) => /class="(?:button )?primary"/.test(step));
+    const desk = await deskOf({ companySaved: false });
+    expect(filled((await desk.open("/start")).text).map((step) => step.includes("Say who you are"))).toEqual([true]);
+    const paused = await deskOf({ prospects: [rui], articles: [article("rounds")] });
+    await pauseSending(paused.world.app, { cause: "by hand", says: "wait" });
+    await paused.send("/start/cadence", {});
+    const { text } = await paused.open("/start");
+    expect(text).toContain("Go: send from now on");
+    expect(filled(text).map((step) => step.includes("See the quarter"))).toEqual([true]);
+  });
+
   test("going on after everything was stopped leaves a cadence paused that was paused on its own", async () => {
     const desk = await deskOf({ prospects: [rui], articles: [article("rounds")] });
     const { table } = desk.world.app;
@@ -98,6 +111,11 @@ describe("the page of first steps", () => {
     expect((await desk.open("/start")).text).toContain("Remove the sample company");
     expect((await desk.send("/start/remove-sample", {})).status).toBe(303);
     expect(sample.here).toBe(false);
+    const owned = await deskOf({ sample: { here: true, repStays: true } });
+    const removed = await owned.send("/start/remove-sample", {});
+    expect((await owned.open(removed.headers.get("Location") ?? "")).text).toContain(
+      "a rep of it, who stays because somebody of your own belongs to them",
+    );
     const onAws = await deskOf({ onMachine: false });
     expect((await onAws.send("/start/remove-sample", {})).status).toBe(404);
   });

@@ -56,7 +56,9 @@ describe("the form", () => {
   test("leads by way of the mailbox to a prospect, and only by the button", async () => {
     expect((await ask(`/join/${id}`, FILLED)).text).toContain("look in your mailbox");
     const link = linkIn(emails()[0]!.text);
-    expect((await ask(link)).text).toContain("One last click");
+    const last = (await ask(link)).text;
+    expect(last).toContain("One last click");
+    expect(last.match(/<button|class="button/g)).toHaveLength(1);
     expect(await findByAddress(world.app.table, FILLED.email)).toBeUndefined();
     expect((await ask(link, {})).text).toContain("it is settled");
     expect(await findByAddress(world.app.table, FILLED.email)).toBeDefined();

@@ -51,6 +51,10 @@ describe("the first steps of a company", () => {
     expect(go(empty)).toEqual(["brand", "reps", "prospects", "articles", "cadence"]);
   });
 
+  test("a dry run counts only with a company", () => {
+    expect(doneIn({ ...empty, rehearsed: true })).toEqual([]);
+  });
+
   test("are done but for going while all sending is stopped", () => {
     const running = { ...empty, companySaved: true, hasCadence: true, cadencePaused: false };
     expect(doneIn(running)).toContain("go");

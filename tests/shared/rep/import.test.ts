@@ -72,7 +72,7 @@ test("what is wrong with a row is said, and the rest goes in", async () => {
       email: "dee@x.example",
       warnings: [
         'time zone: "Tokyo Standard Time" read as Asia/Tokyo',
-        'calling link: "javascript:alert(1)" is not a web address, left out',
+        'calling link: "javascript:alert(1)" is no web address; left out',
       ],
     },
     {
@@ -98,6 +98,25 @@ test("what is wrong with a row is said, and the rest goes in", async () => {
     ]),
   );
 });
+
+test.each(["notalink", "https://notalink", "notalink.", "ftp://meet.example/ines"])(
+  "a calling link %s leads nowhere: it is left out, and that is said",
+  async (link) => {
+    const { app } = newCompany();
+    const report = await run(app, `name,email,tz,calling link\nInês,ines@x.example,Europe/Lisbon,${link}\n`);
+    expect(report.rows).toMatchObject([{ warnings: [`calling link: "${link}" is no web address; left out`] }]);
+    expect((await getReps(app.table))[0]?.callingLink).toBeUndefined();
+  },
+);
+
+test.each(["http://localhost:8080/ines", "https://[2001:db8::1]/ines", "https://203.0.113.7"])(
+  "a calling link %s is kept",
+  async (link) => {
+    const { app } = newCompany();
+    await run(app, `name,email,tz,calling link\nInês,ines@x.example,Europe/Lisbon,${link}\n`);
+    expect((await getReps(app.table))[0]?.callingLink).toBe(link);
+  },
+);
 
 test("a file without addresses is refused whole", async () => {
   await expect(run(newCompany().app, "name\nAnn\n")).rejects.toThrow(

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { Counts, noCounts, sumOf } from "../../../shared/report/counts.ts";
+import { Counts, noCounts, shareIn, sumOf } from "../../../shared/report/counts.ts";
 import type { TouchFact } from "../../../shared/report/fact.ts";
 import { gatherer } from "../../../shared/report/gather.ts";
 import { DIMENSIONS, MOST_ROWS, RANGE_NAMES, REST } from "../../../shared/report/report.ts";
@@ -131,6 +131,17 @@ test("a call task that three emails led to is one in all of them together, one f
     ["02", 0, 0],
     ["03", 1, 1],
   ]);
+});
+
+test("emails of which it is not known yet whether they arrived are sent, and in no share of those delivered", () => {
+  const early = fact({ outcome: "sent" });
+  const [all] = taken([[fact(), fact({ outcome: "bounced", bounce: "permanent" }), early, early]]).rows("all", 1);
+  const counts = all?.ranges.all ?? noCounts();
+  expect(counts).toMatchObject({ sent: 4, delivered: 1, bounced: 1 });
+  expect(shareIn(counts, "delivered")).toMatchObject({ count: 1, of: 2 });
+  expect(shareIn(counts, "bounced")).toMatchObject({ count: 1, of: 4 });
+  const [first] = taken([Array.from({ length: 60 }, () => early)]).rows("all", 1);
+  expect(shareIn(first?.ranges.all ?? noCounts(), "delivered")).toMatchObject({ count: 0, of: 0, enough: false });
 });
 
 test("the range of four weeks is the last 28 days, today with them", () => {

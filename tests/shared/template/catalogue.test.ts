@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { catalogueOf, modulesOf, templateIn, templatesIn } from "../../../.ci/templates.mjs";
+import { catalogueOf, KINDS, modulesOf, templateIn, templatesIn } from "../../../.ci/templates.mjs";
+import { ArticleKind } from "../../../shared/content/article.ts";
 import { modules } from "../../../shared/template/modules.ts";
 import { isTemplate, templateNames, templateOf } from "../../../shared/template/templates.ts";
 
@@ -43,6 +44,21 @@ describe("the templates there are", () => {
   it("say what is missing in a file, by its name", () => {
     expect(() => templateIn("export default () => null;\n", "digest.tsx")).toThrow("emails/digest.tsx: it lacks");
     expect(() => templateIn(file("Odd.", '"blog-post"'), "My Digest.tsx")).toThrow("a template's name");
+  });
+
+  it("say where the syntax of a file is wrong, and what it says of itself", () => {
+    const sound = file("Two posts.", '"blog-post"');
+    expect(() => templateIn(sound.replace("purpose: ", "purpose "), "digest.tsx")).toThrow(
+      /^emails\/digest\.tsx:2: Expected "}"/,
+    );
+    expect(() => templateIn(sound.replace("} satisfies", " satisfies"), "digest.tsx")).toThrow(
+      /^emails\/digest\.tsx:\d+: /,
+    );
+    expect(() => templateIn(file("Two posts.", "...KINDS"), "digest.tsx")).toThrow("must be plain text and lists");
+    for (const carries of ['"podcast"', ""])
+      expect(() => templateIn(file("Two posts.", carries), "digest.tsx")).toThrow("lists one or more of blog-post");
+    expect(() => templateIn(file(" ", '"resource"'), "digest.tsx")).toThrow("what it is for");
+    expect(KINDS).toEqual(ArticleKind.options);
   });
 
   it("are not names of what every object has", () => {

@@ -42,8 +42,15 @@ describe("midweek lint", () => {
       expect.stringMatching(/^plain\.md, the address error https-link: It does not begin with https\. /),
     ]);
     expect(lines.join("\n")).not.toContain("over.md");
-    expect(lines.at(-1)).toMatch(/^\d+ templates and articles: 1 error, 2 to look at$/);
+    expect(lines.at(-1)).toMatch(/^\d+ templates and 2 articles: 1 error, 2 to look at$/);
     expect(process.exitCode).toBe(1);
+  });
+
+  test("says of how many, with one and with none", async () => {
+    world = await testWorld({ articles: [article("rounds", { summary })] });
+    expect(await lint()).toMatch(/\n\d+ templates and 1 article: no error, 1 to look at\n$/);
+    world = await testWorld({});
+    expect(await lint()).toMatch(/^\d+ templates and no article: nothing to mend\n$/);
   });
 
   test("answers programs in JSON", async () => {

@@ -16,7 +16,10 @@ beforeEach(async () => {
 /** What the command line answers to these words. */
 async function members(...words: readonly string[]): Promise<string> {
   const program = new Command();
-  addMembers(program, { options: (command) => command, within: (_options, _standing, act) => act(world.app) });
+  addMembers(program, {
+    options: (command) => command.option("--json"),
+    within: (_options, _standing, act) => act(world.app),
+  });
   const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   try {
     await program.parseAsync(["members", ...words], { from: "user" });
@@ -45,7 +48,26 @@ test("a member is removed, a rep keeps being one, and the last admin stays", asy
   await members("set", people.rep, "--role", "manager");
   expect(await members("remove", people.rep)).toContain("as a rep and nothing else");
   await expect(members("remove", people.admin)).rejects.toThrow(/last admin/);
-  await expect(members("set", people.admin, "--role", "boss")).rejects.toThrow(/^role: /);
+  await expect(members("set", people.admin, "--role", "boss")).rejects.toThrow(
+    '--role: choose one of rep, marketing, manager, admin, not "boss"',
+  );
+});
+
+test("all that is wrong is said at once, by the options it is typed with, and nobody is let in", async () => {
+  const set = (...rest: string[]) => members("set", ...rest);
+  await expect(set("a@b.example", "--role", "emperor", "--team", "x".repeat(81))).rejects.toThrow(
+    /^--name: give their name; --role: choose one of .*, not "emperor"; --team: at most 80 characters$/,
+  );
+  await expect(set("a@b.example")).rejects.toThrow(/^--name: give their name; --role: choose one of [a-z, ]+$/);
+  await expect(set("ab", "--role", "emperor")).rejects.toThrow(/^email: give an email address; --role: .*"emperor"$/);
+  expect(await memberByEmail(world.app.table, "a@b.example")).toBeUndefined();
+});
+
+test("a command there is not is said, with those there are", async () => {
+  const those = "there are members list, members set, members remove and members link";
+  await expect(members("frob")).rejects.toThrow(`there is no command "members frob"; ${those}`);
+  await expect(members("frob", "--json", "x")).rejects.toThrow(/there is no command "members frob"/);
+  await expect(members("list", "frob")).rejects.toThrow('members list takes no "frob"');
 });
 
 describe("a link printed for who sees the terminal", () => {

@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import { getCadences } from "../../../shared/cadence/store.ts";
 import { getCompany, saveCompany } from "../../../shared/company.ts";
 import { getLibrary, libraryChanged, putArticles } from "../../../shared/content/store.ts";
+import { getExperiments, knownExperiments, putExperiment } from "../../../shared/experiment/store.ts";
+import { emptyTally } from "../../../shared/experiment/tally.ts";
+import { getTallies, putTally } from "../../../shared/experiment/tally-store.ts";
+import { getBeginnings } from "../../../shared/first-steps/store.ts";
 import { noticesPk, rosterPk } from "../../../shared/keys.ts";
 import { purgeExpired } from "../../../shared/local/table.ts";
 import { countOutbox } from "../../../shared/local/outbox.ts";
 import { openStore } from "../../../shared/local/store.ts";
 import { everyProspect } from "../../../shared/prospect/every-prospect.ts";
 import { getProspect, putProspect } from "../../../shared/prospect/store.ts";
+import { orderRehearsal } from "../../../shared/rehearsal/order.ts";
 import { getReps, putRep } from "../../../shared/rep/store.ts";
 import { fillSample } from "../../../stacks/local/fill-sample.ts";
 import { isFresh } from "../../../stacks/local/fresh.ts";
@@ -65,7 +70,7 @@ test("what is one's own stays: a prospect with the rep they have, an article, a 
   await app.table.write(...putProspect(prospect("own00000000", { repId: rep!.id }), undefined), putRep(ana));
   await app.table.write(...putArticles([article("own-piece")]), libraryChanged(app.now()));
   await saveCompany(app, testConfig.company);
-  await removeSample(app);
+  expect(await removeSample(app)).toBe("rep-stays");
   expect(await everybody(app.table)).toEqual(["own00000000"]);
   expect((await getReps(app.table)).map(({ id }) => id).toSorted()).toEqual([ana.id, rep!.id].toSorted());
   expect(others.length).toBeGreaterThan(0);
@@ -88,6 +93,28 @@ test("a sample prospect whose row became somebody's own is left alone", async ()
   expect(await everybody(app.table)).toEqual([before.id]);
   expect((await app.table.query({ pk: rosterPk(before.repId) })).items.length).toBe(1);
   expect((await app.table.query({ pk: noticesPk })).items.map(({ data }) => data["prospectId"])).toEqual([before.id]);
+});
+
+test("dry runs go, and experiments with their tallies that were about the sample's articles alone", async () => {
+  const { store, world, app } = await sampleCompany();
+  await app.table.write(...putArticles([article("own-piece")]), libraryChanged(app.now()));
+  const [one, other] = await getLibrary(app.table);
+  const about = { cadenceId: "default", startsOn: "2026-12-02", createdBy: "Ana", createdAt: app.now() };
+  const pairs = { sample: [one!.id, other!.id], own: [one!.id, "own-piece"] } as const;
+  for (const [id, [a, b]] of Object.entries(pairs)) {
+    const { version } = await knownExperiments(app.table);
+    const experiment = { ...about, id, name: id, of: "article" as const, articles: { a, b } };
+    await app.table.write(...putExperiment(experiment, version, app.now()), putTally(id, emptyTally(app.now())));
+  }
+  await orderRehearsal(app, { weeks: 1, label: "A week", by: "Ana" });
+  await workDue(world, ({ error }) => expect.fail(String(error)));
+  expect(rowsLeft(store).filter((row) => row.startsWith("REHEARSAL")).length).toBeGreaterThan(1);
+  expect((await getBeginnings(app)).rehearsed).toBe(true);
+  expect(await removeSample(app)).toBe("removed");
+  expect(rowsLeft(store).filter((row) => row.startsWith("REHEARSAL"))).toEqual([]);
+  expect((await getBeginnings(app)).rehearsed).toBe(false);
+  expect((await getExperiments(app.table)).map(({ id }) => id)).toEqual(["own"]);
+  expect([...(await getTallies(app.table)).keys()]).toEqual(["own"]);
 });
 
 test("a sample article that was led elsewhere by hand is left alone", async () => {

@@ -84,6 +84,7 @@ test("the first start fills the sample company and answers; the second keeps wha
   const second = begin(data);
   const secondStart = await untilReady(second);
   expect(secondStart.welcome).not.toContain("filled");
+  expect(secondStart.welcome).toContain("Try this:");
   expect((await fetch(secondStart.address)).status).toBe(200);
   second.child.kill("SIGINT");
   expect(await second.ended).toBe(0);
@@ -95,6 +96,7 @@ test("the first start fills the sample company and answers; the second keeps wha
   const empty = begin(data, 0, "--empty");
   const emptied = await untilReady(empty);
   expect(emptied.welcome).not.toContain("filled");
+  expect(emptied.welcome).toContain(`First steps, one after the other: ${emptied.address}/start`);
   expect((await fetch(emptied.address)).status).toBe(200);
   empty.child.kill("SIGTERM");
   expect(await empty.ended).toBe(0);

@@ -61,7 +61,9 @@ test("--keep plays on the data itself: the emails stay and the clock has moved o
 
 test("a plan says what goes out when nobody reacts, day by day, and sends nothing", async () => {
   const csv = join(data, "plan.csv");
-  const plan = json(await midweek("plan", "--weeks", "3", "--json", "--data", data, "--csv", csv));
+  const answer = await midweek("plan", "--weeks", "3", "--json", "--data", data, "--csv", csv);
+  expect(answer.err).toBe(`Every email and skip is in ${csv}\n`);
+  const plan = json(answer);
   const store = copyToMemory(databasePath(data));
   const world = await worldAt(store);
   await passTime(world, world.app.now() + 21 * DAY, ({ error }) => expect.unreachable(String(error)));
@@ -77,6 +79,16 @@ test("a plan says what goes out when nobody reacts, day by day, and sends nothin
   const lines = readFileSync(csv, "utf8").trim().split("\r\n");
   expect(lines.filter((line) => line.includes(",email,"))).toHaveLength(Number(plan["sent"]));
   expect(await kept(data)).toMatchObject({ emails: 0 });
+});
+
+test("a plan of one week says so, and a file that cannot be written is one line", async () => {
+  const [words, refused] = await Promise.all([
+    midweek("plan", "--weeks", "1", "--data", data),
+    midweek("plan", "--weeks", "1", "--data", data, "--csv", join(data, "nope", "x.csv")),
+  ]);
+  expect(words.out).toMatch(/^\d+ emails to 60 prospects in 1 week$/m);
+  expect(refused).toMatchObject({ code: 1, out: "" });
+  expect(refused.err).toMatch(/^midweek: --csv: .*x\.csv cannot be written: there is no such folder\n$/);
 });
 
 test("status counts what is there and names the zone rules beside the runtime's", async () => {

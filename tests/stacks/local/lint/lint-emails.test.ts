@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { Company } from "../../../../shared/config.ts";
+import { lintEmail } from "../../../../shared/lint/lint-email.ts";
 import { findingLine } from "../../../../stacks/commands/finding-words.ts";
 import { type FolderLint, lintFolder } from "../../../../stacks/local/lint/lint-folder.ts";
 import { lineOf, sourcesOf } from "../../../../stacks/local/lint/source-line.ts";
@@ -13,9 +16,12 @@ const company = Company.parse(JSON.parse(readFileSync("stacks/local/sample/compa
 const lint = (folder: string, ...names: string[]): Promise<FolderLint> =>
   lintFolder({ folder, names, company, ours: folder === "emails" }, () => undefined);
 
-function lintEmails(...words: readonly string[]): Promise<Said> {
+const lintEmails = (...words: readonly string[]): Promise<Said> =>
+  run("--import", "tsx", "stacks/local/lint-emails.ts", ...words);
+
+function run(...words: readonly string[]): Promise<Said> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ["--import", "tsx", "stacks/local/lint-emails.ts", ...words], (error, out, err) => {
+    execFile(process.execPath, words, (error, out, err) => {
       resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err });
     });
   });
@@ -53,11 +59,62 @@ describe("a folder of emails", () => {
   });
 });
 
+describe("an email that cannot be made", () => {
+  const folder = mkdtempSync(join(tmpdir(), "midweek-emails-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is named with the reason, and the others are looked at all the same", async () => {
+    const crash = 'const Crash = () => { throw new Error("there is no such field"); };';
+    const bare = "const Bare = () => null;";
+    const withProps = (text: string, name: string): string =>
+      `${text}\n${name}.PreviewProps = {};\nexport default ${name};\n`;
+    writeFileSync(join(folder, "a-crash.tsx"), withProps(crash, "Crash"));
+    writeFileSync(join(folder, "b-torn.tsx"), "export default () => <p>;\n");
+    writeFileSync(join(folder, "c-nothing.tsx"), "export const Letter = () => null;\n");
+    writeFileSync(join(folder, "d-sound.tsx"), withProps(bare, "Bare"));
+    const { emails, findings } = await lint(folder);
+    expect(emails).toBe(4);
+    expect(findings.map(({ rule, where }) => [rule, basename(where)])).toEqual([
+      ["cannot-be-made", "a-crash.tsx"],
+      ["cannot-be-made", "b-torn.tsx"],
+      ["cannot-be-made", "c-nothing.tsx"],
+    ]);
+    expect(findings[0]?.says).toMatch(/^No email can be made of \S*a-crash\.tsx: there is no such field\.$/);
+    expect(findings[2]?.says).toContain("an email is exported as default and has PreviewProps");
+  });
+
+  test("nor even listed, because of its name, ends every command of ours in one clear line", async () => {
+    const home = join(folder, "home");
+    mkdirSync(join(home, ".ci"), { recursive: true });
+    mkdirSync(join(home, "emails"));
+    copyFileSync(".ci/templates.mjs", join(home, ".ci/templates.mjs"));
+    writeFileSync(join(home, "emails/My Digest.tsx"), "export default () => null;\n");
+    const { code, out, err } = await run(join(home, ".ci/templates.mjs"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^emails\/My Digest\.tsx: a template's name begins with a letter .*\n$/);
+  });
+});
+
 describe("the line of a finding", () => {
   test("is looked for in the email, then in what it is put together of", () => {
     const sources = sourcesOf("emails/case-study.tsx");
     expect(lineOf(sources, ["Is this close to how it goes at your place?"])).toMatch(/^emails\/case-study\.tsx:\d+$/);
     expect(lineOf(sources, ["The problem"])).toMatch(/^emails\/_components\/result\.tsx:\d+$/);
+  });
+
+  test("is that of whole words: one alone only where it is all that an element or a quote holds", () => {
+    const sources = [
+      { path: `${BAD}/a.tsx`, lines: ["// this is a note", "// say hi to all", "<Text>hi</Text>", "color: #9aa4aa0"] },
+    ];
+    expect(lineOf(sources, ["hi"])).toBe(`${BAD}/a.tsx:2`);
+    expect(lineOf(sources, [">hi<"])).toBe(`${BAD}/a.tsx:3`);
+    expect(lineOf(sources, ["is a not"])).toBeUndefined();
+    expect(lineOf(sources, ["#9aa4aa"])).toBeUndefined();
+    const pale = '<body style="background-color:#ffffff"><p style="color:#9aa4aa">hi</p></body>';
+    const [found] = lintEmail({ html: pale, text: "hi", expected: { toMany: false } });
+    expect(found?.rule).toBe("contrast");
+    expect(lineOf(sources.slice(0, 1), found!.seek)).toBe(`${BAD}/a.tsx:3`);
+    expect(lineOf([{ path: "a.tsx", lines: ["// this", "// say hi"] }], found!.seek)).toBeUndefined();
   });
 
   test("is found of a text that the source breaks elsewhere, and not of one that is nowhere", () => {
