@@ -243,7 +243,7 @@ describe("the runway", () => {
     const { text } = await desk.open("/library/runway");
     expect(text).toMatch(/href="\/prospects\/rui"[^>]*>\s*Rui/);
     expect(text).toContain("By sector");
-    expect(text).toContain("It runs out this week (from Mon 23 Nov 2026), for both of them.");
+    expect(text).toContain("It runs out this week (on Thu 26 Nov 2026), for both of them.");
     expect((await desk.open("/library")).text).toMatch(/Food<\/a> <strong>0<\/strong>.*? for 2 prospects/s);
   });
 });
