@@ -1,6 +1,7 @@
-import { Link, Section, Text } from "react-email";
+import { Section, Text } from "react-email";
 import { CallToAction } from "../_components/call-to-action.tsx";
 import { Page, Sheet } from "../_components/page.tsx";
+import { PlainLink } from "../_components/plain-link.tsx";
 import { sample } from "../_components/sample.ts";
 import { type } from "../theme.ts";
 
@@ -28,12 +29,7 @@ const Confirm = ({ company, consent, link, postalAddress }: ConfirmProps) => (
       <Text className="mw-muted" style={below}>
         If it was not you, do nothing: you get no further email, and in a few days what was entered is deleted.
       </Text>
-      <Text className="mw-muted" style={below}>
-        {"If the button does nothing, open this: "}
-        <Link href={link} className="mw-muted quiet" style={{ ...type.small, textDecoration: "underline" }}>
-          {link}
-        </Link>
-      </Text>
+      <PlainLink href={link} />
     </Sheet>
     <Section tdClassName="mw-side" style={{ padding: "16px 36px 0" }}>
       <Text className="mw-muted" style={type.small} dir="auto">

@@ -1,6 +1,7 @@
-import { Link, Text } from "react-email";
+import { Text } from "react-email";
 import { CallToAction } from "../_components/call-to-action.tsx";
 import { Page, Sheet } from "../_components/page.tsx";
+import { PlainLink } from "../_components/plain-link.tsx";
 import { type } from "../theme.ts";
 
 export type SignInProps = {
@@ -27,12 +28,7 @@ const SignIn = ({ name, company, link }: SignInProps) => (
         If you did not ask for it, somebody typed your address; without this email they get nowhere, and you need do
         nothing. Do not pass it on.
       </Text>
-      <Text className="mw-muted" style={below}>
-        {"If the button does nothing, open this: "}
-        <Link href={link} className="mw-muted quiet" style={{ ...type.small, textDecoration: "underline" }}>
-          {link}
-        </Link>
-      </Text>
+      <PlainLink href={link} />
     </Sheet>
   </Page>
 );
