@@ -3,7 +3,6 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { App } from "../../shared/app.ts";
 import { getCadences } from "../../shared/cadence/store.ts";
 import { getCompany } from "../../shared/company.ts";
-import type { Company } from "../../shared/config.ts";
 import { getReps } from "../../shared/rep/store.ts";
 import { sendingPause } from "../../shared/sending/watch.ts";
 import { repsSeen, seesWorkOf } from "../../shared/member/access.ts";
@@ -18,18 +17,26 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Reads who reads and what stands around the page. */
 export async function chromeOf(c: Context<Env>, app: App, local: LocalWorld | undefined): Promise<Chrome> {
-  const company = await getCompany(app.table);
   const viewer = c.get("viewer");
+  // At once: every page waits for them.
+  const [company, reps, cadences, pause, moves = []] = await Promise.all([
+    getCompany(app.table),
+    getReps(app.table),
+    getCadences(app.table),
+    sendingPause(app),
+    local?.time.moves(),
+  ]);
+  const zone = company?.timeZone ?? app.config.company.timeZone;
   return {
     viewer,
-    reader: await readerOf(app, viewer, getCookie(c, COOKIE), company),
+    reader: readerOf(viewer, { reps, chosen: getCookie(c, COOKIE), zone, now: app.now() }),
     path: c.req.path,
     flash: flashOf(c.req.query("done"), c.req.query("about")),
     companySaved: company !== undefined,
-    started: (await getCadences(app.table)).some(({ paused }) => !paused),
-    pause: await sendingPause(app),
+    started: cadences.some(({ paused }) => !paused),
+    pause,
     local: local !== undefined,
-    moves: (await local?.time.moves()) ?? [],
+    moves,
   };
 }
 
@@ -46,19 +53,17 @@ export const chromeOfNobody = (now: number): Chrome => ({
   moves: [],
 });
 
+/** What a reader is made of: all reps, whom they chose, and the company's zone. */
+type Read = Pick<Reader, "reps" | "zone" | "now"> & { readonly chosen: string | undefined };
+
 /** A rep reads their own work and nobody else's; others choose among those they see. */
-async function readerOf(
-  app: App,
-  viewer: Viewer,
-  chosen: string | undefined,
-  company: Company | undefined,
-): Promise<Reader> {
-  const reps = (await getReps(app.table)).toSorted((a, b) => a.name.localeCompare(b.name));
+function readerOf(viewer: Viewer, { reps: all, chosen, zone, now }: Read): Reader {
+  const reps = all.toSorted((a, b) => a.name.localeCompare(b.name));
   const seen = repsSeen(viewer, reps);
   const own = viewer.repId === undefined ? undefined : reps.find(({ id }) => id === viewer.repId);
   const rep = viewer.role === "rep" ? own : seen.find(({ id }) => id === chosen);
-  const zone = rep?.timeZone ?? own?.timeZone ?? company?.timeZone ?? app.config.company.timeZone;
-  return { rep, reps, seen, ownerless: seesWorkOf(viewer, undefined), zone, now: app.now() };
+  const reading = { zone: rep?.timeZone ?? own?.timeZone ?? zone, now };
+  return { rep, reps, seen, ownerless: seesWorkOf(viewer, undefined), ...reading };
 }
 
 /** Keeps whose work to show; "" = that of all reps. */

@@ -8,7 +8,7 @@ const KEPT = 40;
 const known = new Map<string, Promise<LintFinding[]>>();
 
 /** What is wrong with a template in the company's own look; reckoned anew (0.1 s) only when that has changed. */
-export function findingsOf(app: App, name: TemplateName): Promise<LintFinding[]> {
+export function findingsOf(app: Pick<App, "config">, name: TemplateName): Promise<LintFinding[]> {
   const key = JSON.stringify([name, app.config.company]);
   const before = known.get(key);
   if (before) return before;

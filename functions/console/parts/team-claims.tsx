@@ -3,8 +3,7 @@ import type { Axis } from "../team-layout.ts";
 import type { Compared } from "../../../shared/practice/compare.ts";
 import { CLAIM, WIDTH, axisOf } from "../team-layout.ts";
 import { claimedInWords, ownInWords } from "../team-words.ts";
-import { Plot } from "../plot/frame.tsx";
-import { Tick } from "./team-plots.tsx";
+import { TeamPlot, Tick } from "./team-plots.tsx";
 
 type Figure = Compared["figures"][number];
 
@@ -36,9 +35,7 @@ const Row = ({ id, compared, figure }: { id: string; compared: Compared; figure:
   return (
     <div class="claim-row">
       {own && (
-        <Plot
-          look="team-plot"
-          width={WIDTH}
+        <TeamPlot
           id={id}
           height={CLAIM.height}
           title={`${claimed.label ? `${claimed.label}: c` : "C"}laimed beside your own`}
@@ -53,7 +50,7 @@ const Row = ({ id, compared, figure }: { id: string; compared: Compared; figure:
           ))}
           <Claimed axis={axis} claimed={claimed} />
           {own.enough && <Ours axis={axis} own={own} />}
-        </Plot>
+        </TeamPlot>
       )}
       <p class="small">
         {claimed.label && <strong>{claimed.label}: </strong>}

@@ -4,6 +4,11 @@ import { BARS, HEAT, STRIP, TIME_TICKS, WIDTH, barsOf, cellsOf, dotsOf, timeX } 
 import { lengthInWords, many, waitsInBands } from "../team-words.ts";
 import { Plot } from "../plot/frame.tsx";
 
+/** In the width and look of the team's page. */
+export const TeamPlot = (plot: Omit<Parameters<typeof Plot>[0], "width" | "look">) => (
+  <Plot look="team-plot" width={WIDTH} {...plot} />
+);
+
 /** A text under an axis that stays within the plot. */
 export const Tick = ({ x, y, text }: { x: number; y: number; text: string }) => (
   <text
@@ -28,9 +33,7 @@ function waitsInWords({ all, withinOne, withinFive, median }: Figures["firstCall
 
 /** Each who asked is a dot, on a logarithmic axis from five seconds to a week; hollow: still waiting. */
 export const FirstCallStrip = ({ id, figures: { firstCalls } }: { id: string; figures: Figures }) => (
-  <Plot
-    look="team-plot"
-    width={WIDTH}
+  <TeamPlot
     id={id}
     height={STRIP.height}
     title="Time to the first call after somebody asked"
@@ -46,7 +49,7 @@ export const FirstCallStrip = ({ id, figures: { firstCalls } }: { id: string; fi
     {dotsOf(firstCalls.all).map(({ x, y, waiting }) => (
       <circle class={waiting ? "waiting" : "done"} cx={x} cy={y} r={STRIP.radius} />
     ))}
-  </Plot>
+  </TeamPlot>
 );
 
 function barsInWords({ givenUp, beyondFive }: Figures["persistence"]): string {
@@ -66,14 +69,7 @@ function barsInWords({ givenUp, beyondFive }: Figures["persistence"]): string {
 
 /** One bar for each number of attempts; hollow at the top: left to lie. The line stands before the fifth. */
 export const GivingUpBars = ({ id, figures: { persistence } }: { id: string; figures: Figures }) => (
-  <Plot
-    look="team-plot"
-    width={WIDTH}
-    id={id}
-    height={BARS.height}
-    title="Attempts before giving up"
-    desc={barsInWords(persistence)}
-  >
+  <TeamPlot id={id} height={BARS.height} title="Attempts before giving up" desc={barsInWords(persistence)}>
     <path class="axis" d={`M0 ${BARS.base} H${WIDTH}`} />
     {barsOf(persistence.givenUp).map(({ attempts, x, count, y, closedY }) => (
       <>
@@ -93,7 +89,7 @@ export const GivingUpBars = ({ id, figures: { persistence } }: { id: string; fig
     <text class="mark-label" x={4 * BARS.step + 5} y={11}>
       at least five
     </text>
-  </Plot>
+  </TeamPlot>
 );
 
 const HOUR_TICKS = [0, 6, 10, 13, 16, 20];
@@ -109,9 +105,7 @@ const column = (hour: number): number => HEAT.left + hour * HEAT.step;
 
 /** Two rows of 24 hours on the prospect's clock, dials and conversations; the practice's hours are underlined. */
 export const HourStrip = ({ id, figures: { clock } }: { id: string; figures: Figures }) => (
-  <Plot
-    look="team-plot"
-    width={WIDTH}
+  <TeamPlot
     id={id}
     height={HEAT.height}
     title="Dials and conversations by the prospect's hour of the day"
@@ -138,5 +132,5 @@ export const HourStrip = ({ id, figures: { clock } }: { id: string; figures: Fig
         {hour}
       </text>
     ))}
-  </Plot>
+  </TeamPlot>
 );

@@ -24,6 +24,7 @@ export const settingsRoutes = (app: App, local: LocalWorld | undefined) =>
       // Only a company that is filled in sends, so this is when its cadence begins; the first email waits for the last of the first steps.
       await startCadence(app, { paused: true });
       await local?.settingsChanged();
-      const flawed = await areTemplatesFlawed(app);
+      // The app itself may hear of the change a minute later.
+      const flawed = await areTemplatesFlawed({ table: app.table, config: { ...app.config, company: read.company } });
       return c.redirect(saying("/settings", flawed ? "company-saved-flawed" : "company-saved"), 303);
     });

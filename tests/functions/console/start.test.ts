@@ -86,6 +86,8 @@ describe("the page of first steps", () => {
     const desk = await deskOf({ companySaved: false, noCadence: true, ...parts });
     const saved = await desk.send("/settings", flawed);
     expect(saved.headers.get("Location")).toBe("/settings?done=company-saved-flawed");
+    const notYetHeard = await deskOf({ companySaved: false });
+    expect((await notYetHeard.send("/settings", flawed)).headers.get("Location")).toContain("company-saved-flawed");
     await desk.send("/start/cadence", {});
     expect((await desk.send("/start/go", {})).text).toContain("Look at Templates first.");
     expect((await getCadences(desk.world.app.table)).map(({ paused }) => paused)).toEqual([true]);
